@@ -1,4 +1,4 @@
-import { z } from '../zod.ts';
+import type { z } from '../zod.ts';
 
 export const errorCodes = ['invalid', 'not-found', 'conflict', 'storage', 'unavailable', 'bug'] as const;
 export type ErrorCode = (typeof errorCodes)[number];

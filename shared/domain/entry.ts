@@ -164,8 +164,11 @@ function draftFields() {
 
 /** What was measured, kept as written: `420`, `3 h`, `about half`. A number may be given bare. */
 function quantity() {
-  const read = (value: unknown) => (typeof value === 'number' ? String(value) : value);
-  return (z.preprocess(read, line(120)) as z.ZodType<string, string | number>).default('');
+  return (z.preprocess(numberToText, line(120)) as z.ZodType<string, string | number>).default('');
+}
+
+function numberToText(value: unknown): unknown {
+  return typeof value === 'number' ? String(value) : value;
 }
 
 function names() {
