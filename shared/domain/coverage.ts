@@ -1,5 +1,6 @@
 import { z } from '../zod.ts';
-import { dayToQuarter, daySchema, type Day } from './day.ts';
+import { dayToQuarter, type Day } from './day.ts';
+import { daySchema } from './day-schema.ts';
 import { entryStatuses, type EntryStatus } from './entry.ts';
 import { rubricToCriteria, type Criterion, type Pillar, type Rubric } from './rubric.ts';
 

@@ -1,14 +1,8 @@
-import { z } from '../zod.ts';
-
 const MILLISECONDS_A_DAY = 86_400_000;
 const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** A calendar day as the user wrote it, `YYYY-MM-DD`: text, never an instant, so no time zone can move it. */
-export const daySchema = z
-  .string()
-  .refine(isDay, { error: 'must be a calendar day written YYYY-MM-DD, for example 2026-09-14' });
-
-export type Day = z.infer<typeof daySchema>;
+export type Day = string;
 
 /** Whether the text is an existing calendar day from 1000-01-01 to 9999-12-31, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {

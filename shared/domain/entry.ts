@@ -1,5 +1,5 @@
 import { z } from '../zod.ts';
-import { daySchema } from './day.ts';
+import { daySchema } from './day-schema.ts';
 import { evidenceSchema } from './evidence.ts';
 import { filledLine, line, prose } from './text.ts';
 
@@ -145,12 +145,6 @@ export const revisionSchema = z.strictObject({
   content: entryContentSchema,
 });
 export type Revision = z.output<typeof revisionSchema>;
-
-/** The content of a stored entry alone, as a save takes it. */
-export function entryToContent(entry: Entry): EntryContent {
-  const { id: _i, revision: _r, createdAt: _c, updatedAt: _u, trashedAt: _t, evidence: _e, ...content } = entry;
-  return content;
-}
 
 function draftFields() {
   return {

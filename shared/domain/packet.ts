@@ -1,5 +1,6 @@
 import { z } from '../zod.ts';
-import { periodPresets, periodSchema } from './period.ts';
+import { periodSchema } from './period.ts';
+import { periodPresets } from './period-preset.ts';
 import { prose } from './text.ts';
 
 export const audiences = ['manager', 'committee', 'self'] as const;
