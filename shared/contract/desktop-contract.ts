@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import type { Reply } from './errors.ts';
 
 /** What only a desktop window can do. Answered by the main process; nothing of the journal passes through here. */
 export const desktopContract = {
@@ -23,3 +24,16 @@ export type DesktopOutput<M extends DesktopMethod> = z.output<DesktopContract[M]
 export type DesktopHandlers = {
   [M in DesktopMethod]: (input: z.output<DesktopContract[M]['input']>) => Promise<DesktopOutput<M>>;
 };
+
+/** What the window's menu can ask the page to do. */
+export type Command = 'entry.new' | 'packet.export' | 'go.journal' | 'go.criteria' | 'go.packet';
+
+/** `window.rung`: all that the page of a desktop window can reach. Undefined in a browser. */
+export interface DesktopBridge {
+  /** Asks the journal. Waits while the journal's process is being started. Never rejects. */
+  request(method: string, input: unknown): Promise<Reply>;
+  /** Asks the window. Never rejects. */
+  desktop(method: string, input: unknown): Promise<Reply>;
+  /** Hears the menu's commands from now on, in the place of any listener before. */
+  onCommand(listener: (command: Command) => void): void;
+}

@@ -1,0 +1,81 @@
+import { app, BrowserWindow, dialog, shell } from 'electron';
+import { basename, join } from 'node:path';
+import { desktopContract, type DesktopHandlers, type DesktopMethod } from '../../shared/contract/desktop-contract.ts';
+import { RungError } from '../../shared/contract/errors.ts';
+import { z } from '../../shared/zod.ts';
+import { writeFileDurable } from '../files/durable-file.ts';
+import { checkInput, handle } from './handle.ts';
+
+const question = z.strictObject({ method: z.string(), input: z.unknown() });
+
+/** Answers what only a desktop window can do. `journal` is the path of the journal file. */
+export function handleDesktop(journal: string): void {
+  const handlers: DesktopHandlers = {
+    'file.save': saveFile,
+    'journal.reveal': async () => {
+      shell.showItemInFolder(journal);
+      return {};
+    },
+    'link.open': openLink,
+  };
+  handle('rung:desktop', question, ({ method, input }) => {
+    if (!isDesktopMethod(method)) throw new RungError('not-found', `There is no method '${method}'.`);
+    return (handlers[method] as (input: unknown) => unknown)(checkInput(desktopContract[method].input, input));
+  });
+}
+
+function isDesktopMethod(name: string): name is DesktopMethod {
+  return Object.hasOwn(desktopContract, name);
+}
+
+/** The dialog asks before it overwrites; the page never names a folder. */
+const saveFile: DesktopHandlers['file.save'] = async ({ suggestedName, text }) => {
+  const defaultPath = join(app.getPath('documents'), toFileName(suggestedName));
+  const options = {
+    defaultPath,
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  } satisfies Electron.SaveDialogOptions;
+  const window = BrowserWindow.getFocusedWindow();
+  const { canceled, filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options));
+  if (canceled || !filePath) return { fileName: null };
+  try {
+    writeFileDurable(filePath, text);
+  } catch (error) {
+    throw new RungError(
+      'storage',
+      `The file was not written: ${(error as Error).message}. Choose another folder and try again.`,
+    );
+  }
+  return { fileName: basename(filePath) };
+};
+
+/** Only web and mail addresses, and only after the user has seen all of it: a link in a note may come from anyone. */
+const openLink: DesktopHandlers['link.open'] = async ({ url }) => {
+  const address = URL.parse(url);
+  if (!address || !['https:', 'mailto:'].includes(address.protocol) || address.username || address.password) {
+    throw new RungError('invalid', 'Rung opens https and mailto addresses only.');
+  }
+  const { response } = await dialog.showMessageBox({
+    type: 'question',
+    message: address.protocol === 'mailto:' ? 'Write to this address?' : 'Open this address in your browser?',
+    detail: address.href,
+    buttons: ['Cancel', 'Open'],
+    cancelId: 0,
+    defaultId: 0,
+    noLink: true,
+  });
+  const isOpened = response === 1;
+  if (isOpened) await shell.openExternal(address.href);
+  return { opened: isOpened };
+};
+
+/** The name without anything that a system reads as a folder or refuses in a name. */
+function toFileName(name: string): string {
+  const plain = name
+    .replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, '-')
+    .replace(/^\.+/, '')
+    .replace(/[. ]+$/, '');
+  return plain || 'rung';
+}

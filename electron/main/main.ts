@@ -1,0 +1,74 @@
+import { app } from 'electron';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { findHome, type Home } from '../files/home.ts';
+import { startCore } from './core-process.ts';
+import { handleDesktop } from './desktop-handlers.ts';
+import { setMenu } from './menu.ts';
+import { registerPageProtocol, servePage } from './protocol.ts';
+import { cutNetwork, guardPages, lockSession } from './security.ts';
+import { openWindow, showWindow } from './window.ts';
+
+const cliFlag = process.argv.indexOf('--rung-cli');
+if (cliFlag === -1) startDesktop();
+else void runCommandLine(process.argv.slice(cliFlag + 1));
+
+function startDesktop(): void {
+  const home = findHome();
+  const journal = resolve(process.env['RUNG_JOURNAL'] || home.journal);
+  useProfile(home);
+  // Before anything touches the journal: a second start must change nothing.
+  if (!app.requestSingleInstanceLock()) return app.exit(0);
+  app.on('second-instance', showWindow);
+
+  cutNetwork();
+  guardPages();
+  registerPageProtocol();
+  closeAsUsersExpect();
+  void openWhenReady(home, journal);
+}
+
+/** Nothing may wait for this: Electron is ready only after this module has run to its end. */
+async function openWhenReady(home: Home, journal: string): Promise<void> {
+  await app.whenReady();
+  lockSession();
+  servePage();
+  stopBeforeQuit(startCore(journal, home));
+  handleDesktop(journal);
+  setMenu(journal);
+  openWindow();
+}
+
+/** A profile in each home, so that two homes run side by side and one home runs once. */
+function useProfile({ desktopProfile }: Home): void {
+  mkdirSync(desktopProfile, { recursive: true, mode: 0o700 });
+  app.setPath('userData', desktopProfile);
+}
+
+function closeAsUsersExpect(): void {
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('activate', showWindow);
+}
+
+/** Holds the end back until the journal is closed. */
+function stopBeforeQuit(core: { stop(): Promise<void> }): void {
+  let isStopped = false;
+  app.on('will-quit', (event) => {
+    if (isStopped) return;
+    event.preventDefault();
+    void core.stop().finally(() => {
+      isStopped = true;
+      app.quit();
+    });
+  });
+}
+
+/** The `rung` command inside the app: no window, no profile, no lock. `--` ends what Chromium reads for itself. */
+async function runCommandLine(argv: string[]): Promise<void> {
+  const entry = pathToFileURL(join(import.meta.dirname, 'run-cli.js')).href;
+  const { runCli } = (await import(/* @vite-ignore */ entry)) as { runCli(argv: string[]): Promise<number> };
+  process.exit(await runCli(argv[0] === '--' ? argv.slice(1) : argv));
+}

@@ -1,0 +1,56 @@
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import { join } from 'node:path';
+import { ORIGIN } from './origin.ts';
+import { keepPlace, readPlace } from './window-place.ts';
+
+/** The page's own background in each theme, so that nothing flashes before it is drawn. */
+const paper = { light: '#fbfaf8', dark: '#15181d' };
+
+/** Milliseconds in which a second crash is left alone. */
+const CRASH_PAUSE = 10_000;
+let lastCrash = 0;
+
+/** Opens the window where it was last time and shows it once it is drawn. */
+export function openWindow(): BrowserWindow {
+  const placeFile = join(app.getPath('userData'), 'window.json');
+  const place = readPlace(placeFile);
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    ...place?.bounds,
+    minWidth: 760,
+    minHeight: 480,
+    title: 'Rung',
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
+    webPreferences: {
+      preload: join(import.meta.dirname, '..', 'preload', 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: process.platform === 'darwin',
+      devTools: !app.isPackaged,
+    },
+  });
+  if (place?.isMaximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => keepPlace(placeFile, window));
+  window.webContents.on('render-process-gone', (_event, { reason }) => reloadAfterCrash(window, reason));
+  void window.loadURL(`${ORIGIN}/`);
+  return window;
+}
+
+/** What was typed is in the journal as a draft, so the page can simply begin again; not when it crashes over and over. */
+function reloadAfterCrash(window: BrowserWindow, reason: string): void {
+  if (reason === 'clean-exit' || Date.now() - lastCrash < CRASH_PAUSE) return;
+  lastCrash = Date.now();
+  window.reload();
+}
+
+/** Brings the window to the front, or opens it when there is none. */
+export function showWindow(): void {
+  const [window = openWindow()] = BrowserWindow.getAllWindows();
+  if (window.isMinimized()) window.restore();
+  if (window.isVisible()) window.focus();
+}
