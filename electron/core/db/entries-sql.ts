@@ -1,0 +1,160 @@
+import type Database from 'better-sqlite3';
+import { dayToNumber, type Day } from '../../../shared/domain/day.ts';
+import { prepare } from './prepare.ts';
+
+/** How many entries a day can hold. */
+const POSITIONS_A_DAY = 2 ** 20;
+const LAST_POSITION = Number.MAX_SAFE_INTEGER;
+
+/** A row of `entries` with the text of its newest revision. */
+export interface EntryRow {
+  position: number;
+  id: string;
+  revision: number;
+  created_at: string;
+  updated_at: string;
+  trashed_at: string | null;
+  content: string;
+  sha256: string;
+}
+
+/** What `entries` keeps beside the text, for lists and counts. */
+export interface EntryColumns {
+  id: string;
+  kind: string;
+  occurredOn: Day;
+  title: string;
+  status: string;
+  visibility: string;
+  raiseAtNextMeeting: number;
+  hasResult: number;
+  hasLink: number;
+  hasWitness: number;
+  revision: number;
+  now: string;
+}
+
+export interface EntryFilter {
+  kind?: string | undefined;
+  tag?: string | undefined;
+  project?: string | undefined;
+  person?: string | undefined;
+  criterion?: { rubricId: string; criterionId: string } | undefined;
+  from?: Day | undefined;
+  to?: Day | undefined;
+  before?: number | undefined;
+}
+
+const ENTRY_COLUMNS = 'e.position, e.id, e.revision, e.created_at, e.updated_at, e.trashed_at, r.content, r.sha256';
+
+const SELECT_ENTRY = `
+  SELECT ${ENTRY_COLUMNS}
+  FROM entries e JOIN revisions r ON r.entry_id = e.id AND r.number = e.revision`;
+
+const LINK_FILTERS = [
+  { field: 'tag', table: 'entry_tags', on: 'l.tag_id = (SELECT id FROM tags WHERE key = :tag)' },
+  { field: 'project', table: 'entry_projects', on: 'l.project_id = (SELECT id FROM projects WHERE key = :project)' },
+  { field: 'person', table: 'entry_people', on: 'l.person_id = (SELECT id FROM people WHERE key = :person)' },
+  {
+    field: 'criterion',
+    table: 'evidence',
+    on: "l.rubric_id = :rubricId AND l.criterion_id = :criterionId AND l.state = 'confirmed'",
+  },
+] as const;
+
+/** The entry, in the journal or in the trash; undefined where there is none. */
+export function selectEntry(db: Database.Database, id: string): EntryRow | undefined {
+  return prepare<[string], EntryRow>(db, `${SELECT_ENTRY} WHERE e.id = ?`).get(id);
+}
+
+/** Entries outside the trash, newest first. The narrowest filter drives, so that no page needs a sort. */
+export function selectEntries(db: Database.Database, filter: EntryFilter, limit: number): EntryRow[] {
+  return prepare<object, EntryRow>(db, listSentence(filter)).all({ ...listParameters(filter), limit });
+}
+
+/** The sentence of {@link selectEntries}; tests look at its query plan. */
+export function listSentence(filter: EntryFilter): string {
+  const [driver, ...others] = LINK_FILTERS.filter(({ field }) => filter[field] !== undefined);
+  const ordered = driver ? 'l' : 'e';
+  return `
+    SELECT ${ENTRY_COLUMNS}
+    FROM ${driver ? `${driver.table} l CROSS JOIN entries e ON e.position = l.position` : 'entries e'}
+    CROSS JOIN revisions r ON r.entry_id = e.id AND r.number = e.revision
+    WHERE ${driver ? `${driver.on} AND ` : ''}${ordered}.position >= :first AND ${ordered}.position < :end
+      AND e.trashed_at IS NULL ${filter.kind === undefined ? '' : 'AND e.kind = :kind'}
+      ${others.map(({ table, on }) => `AND EXISTS (SELECT 1 FROM ${table} l WHERE l.position = e.position AND ${on})`).join(' ')}
+    ORDER BY ${ordered}.position DESC LIMIT :limit`;
+}
+
+/** The trash, what was thrown away last first. */
+export function selectTrash(db: Database.Database, limit: number): EntryRow[] {
+  return prepare<[number], EntryRow>(
+    db,
+    `${SELECT_ENTRY} WHERE e.trashed_at IS NOT NULL ORDER BY e.trashed_at DESC, e.position DESC LIMIT ?`,
+  ).all(limit);
+}
+
+/** How many entries are in the journal and in the trash. */
+export function countEntries(db: Database.Database): { entries: number; trashed: number } {
+  const all = prepare<[], number>(db, 'SELECT count(*) FROM entries').pluck().get() ?? 0;
+  const trashed =
+    prepare<[], number>(db, 'SELECT count(*) FROM entries WHERE trashed_at IS NOT NULL').pluck().get() ?? 0;
+  return { entries: all - trashed, trashed };
+}
+
+/** Adds an entry behind the last one of its day and returns its position. */
+export function insertEntry(db: Database.Database, columns: EntryColumns): number {
+  const position = nextPosition(db, columns.occurredOn);
+  prepare(
+    db,
+    `INSERT INTO entries (position, id, kind, occurred_on, title, status, visibility, raise_at_next_meeting,
+       has_result, has_link, has_witness, revision, created_at, updated_at)
+     VALUES (:position, :id, :kind, :occurredOn, :title, :status, :visibility, :raiseAtNextMeeting,
+       :hasResult, :hasLink, :hasWitness, :revision, :now, :now)`,
+  ).run({ ...columns, position });
+  return position;
+}
+
+/** Rewrites an entry's row after a save; another day moves it behind the last one of that day. Returns its position. */
+export function updateEntry(db: Database.Database, columns: EntryColumns, row: EntryRow): number {
+  const isSameDay = positionToDayNumber(row.position) === dayToNumber(columns.occurredOn);
+  const position = isSameDay ? row.position : nextPosition(db, columns.occurredOn);
+  prepare(
+    db,
+    `UPDATE entries SET position = :position, kind = :kind, occurred_on = :occurredOn, title = :title,
+       status = :status, visibility = :visibility, raise_at_next_meeting = :raiseAtNextMeeting,
+       has_result = :hasResult, has_link = :hasLink, has_witness = :hasWitness, revision = :revision, updated_at = :now
+     WHERE id = :id`,
+  ).run({ ...columns, position });
+  return position;
+}
+
+/** Puts an entry into the trash (`trashedAt` UTC) or takes it out (null). */
+export function updateTrashedAt(db: Database.Database, id: string, trashedAt: string | null): void {
+  prepare<[string | null, string], never>(db, 'UPDATE entries SET trashed_at = ? WHERE id = ?').run(trashedAt, id);
+}
+
+function listParameters({ criterion, from, to, before, ...names }: EntryFilter): object {
+  const end = to ? (dayToNumber(to) + 1) * POSITIONS_A_DAY : LAST_POSITION;
+  return {
+    ...names,
+    ...criterion,
+    first: from ? dayToNumber(from) * POSITIONS_A_DAY : -LAST_POSITION,
+    end: Math.min(end, before ?? LAST_POSITION),
+  };
+}
+
+function nextPosition(db: Database.Database, day: Day): number {
+  const first = dayToNumber(day) * POSITIONS_A_DAY;
+  const last = prepare<[number, number], number | null>(
+    db,
+    'SELECT max(position) FROM entries WHERE position >= ? AND position < ?',
+  )
+    .pluck()
+    .get(first, first + POSITIONS_A_DAY);
+  return last === null || last === undefined ? first : last + 1;
+}
+
+function positionToDayNumber(position: number): number {
+  return Math.floor(position / POSITIONS_A_DAY);
+}

@@ -1,0 +1,37 @@
+import type Database from 'better-sqlite3';
+import { nameToKey } from '../../../shared/domain/text.ts';
+import { prepare } from './prepare.ts';
+
+/** The three kinds of name an entry can carry, each with its table and the table that links it to entries. */
+const NAME_TABLES = {
+  people: { links: 'entry_people', column: 'person_id' },
+  projects: { links: 'entry_projects', column: 'project_id' },
+  tags: { links: 'entry_tags', column: 'tag_id' },
+} as const;
+
+export type NameTable = keyof typeof NAME_TABLES;
+
+/** Makes the links of an entry exactly these names; a name that is new is written down as it is spelled here. */
+export function replaceNames(
+  db: Database.Database,
+  table: NameTable,
+  position: number,
+  names: readonly string[],
+): void {
+  const { links, column } = NAME_TABLES[table];
+  prepare<[number], never>(db, `DELETE FROM ${links} WHERE position = ?`).run(position);
+  const insert = prepare<[number, number], never>(
+    db,
+    `INSERT OR IGNORE INTO ${links} (${column}, position) VALUES (?, ?)`,
+  );
+  for (const name of names) insert.run(nameToId(db, table, name), position);
+}
+
+function nameToId(db: Database.Database, table: NameTable, name: string): number {
+  const key = nameToKey(name);
+  const find = prepare<[string], number>(db, `SELECT id FROM ${table} WHERE key = ?`).pluck();
+  const id = find.get(key);
+  if (id !== undefined) return id;
+  prepare<[string, string], never>(db, `INSERT INTO ${table} (key, name) VALUES (?, ?)`).run(key, name);
+  return find.get(key)!;
+}

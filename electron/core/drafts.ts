@@ -1,0 +1,36 @@
+import type { CheckedInput, HandlersOf } from '../../shared/contract/contract.ts';
+import { RungError } from '../../shared/contract/errors.ts';
+import { DRAFT_LENGTH, type Draft } from '../../shared/domain/draft.ts';
+import { deleteDraft, selectDraft, upsertDraft, type DraftRow } from './db/drafts-sql.ts';
+import { write, type Journal } from './journal.ts';
+
+/** Unsaved typing, kept until it is saved or let go of. */
+export function draftHandlers(journal: Journal): HandlersOf<'drafts'> {
+  return {
+    'drafts.get': ({ place }) => {
+      const row = selectDraft(journal.db, place);
+      return row ? rowToDraft(row) : null;
+    },
+    'drafts.save': (draft) => saveDraft(journal, draft),
+    'drafts.discard': ({ place }) => {
+      write(journal, () => deleteDraft(journal.db, place));
+      return {};
+    },
+  };
+}
+
+function saveDraft(journal: Journal, { place, content }: CheckedInput<'drafts.save'>): Draft {
+  const row = { place, content: JSON.stringify(content), saved_at: journal.clock.now() };
+  if (row.content.length > DRAFT_LENGTH) {
+    throw new RungError(
+      'invalid',
+      `This draft is longer than ${DRAFT_LENGTH.toLocaleString('en')} characters. Save a part of it as an entry.`,
+    );
+  }
+  write(journal, () => upsertDraft(journal.db, row));
+  return rowToDraft(row);
+}
+
+function rowToDraft({ place, content, saved_at }: DraftRow): Draft {
+  return { place, content: JSON.parse(content) as Draft['content'], savedAt: saved_at };
+}

@@ -1,0 +1,202 @@
+import { v7 as newId } from 'uuid';
+import type { CheckedInput, HandlersOf, Output } from '../../shared/contract/contract.ts';
+import { RungError } from '../../shared/contract/errors.ts';
+import type { Day } from '../../shared/domain/day.ts';
+import type { Entry, EntryContent } from '../../shared/domain/entry.ts';
+import type { Evidence } from '../../shared/domain/evidence.ts';
+import { nameToKey } from '../../shared/domain/text.ts';
+import {
+  insertEntry,
+  selectEntries,
+  selectEntry,
+  selectTrash,
+  updateEntry,
+  updateTrashedAt,
+  type EntryColumns,
+  type EntryFilter,
+  type EntryRow,
+} from './db/entries-sql.ts';
+import { selectEvidence, upsertEvidence } from './db/evidence-sql.ts';
+import { replaceNames } from './db/names-sql.ts';
+import { write, type Journal } from './journal.ts';
+import { addRevision, assertIntact, listRevisions } from './revisions.ts';
+import { assertCriterion } from './rubric.ts';
+
+/** What can be asked about entries. */
+export function entryHandlers(journal: Journal): HandlersOf<'entries'> {
+  return {
+    'entries.create': (draft) => write(journal, () => createEntry(journal, draft)),
+    'entries.createMany': (drafts) => write(journal, () => createEntries(journal, drafts)),
+    'entries.get': ({ id }) => getEntry(journal, id),
+    'entries.list': (query) => listEntries(journal, query),
+    'entries.update': (save) => saveEntry(journal, save),
+    'entries.trash': ({ id }) => write(journal, () => setTrashedAt(journal, id, journal.clock.now())),
+    'entries.restore': ({ id }) => write(journal, () => setTrashedAt(journal, id, null)),
+    'entries.history': ({ id }) => listRevisions(journal, id, findEntry(journal, id).revision),
+  };
+}
+
+/** The entry as it stands now, in the journal or in the trash. Throws `not-found`, or `storage` where its text is damaged. */
+export function getEntry(journal: Journal, id: string): Entry {
+  const row = findEntry(journal, id);
+  assertIntact({ ...row, entry_id: row.id, number: row.revision });
+  return rowsToEntries(journal, [row])[0]!;
+}
+
+/** Every entry of a period outside the trash, newest first. */
+export function listPeriod(journal: Journal, period: { from?: Day | undefined; to?: Day | undefined }): Entry[] {
+  return rowsToEntries(journal, selectEntries(journal.db, period, Number.MAX_SAFE_INTEGER));
+}
+
+/** The stored row of an entry. Throws `not-found`. */
+export function findEntry({ db }: Journal, id: string): EntryRow {
+  const row = selectEntry(db, id);
+  if (!row) throw new RungError('not-found', `There is no entry ${id}. "rung list --json" shows the ids.`);
+  return row;
+}
+
+function createEntries(journal: Journal, drafts: CheckedInput<'entries.createMany'>): Entry[] {
+  return drafts.map((draft, index) => {
+    try {
+      return createEntry(journal, draft);
+    } catch (error) {
+      throw inListAt(index, error);
+    }
+  });
+}
+
+function createEntry(journal: Journal, draft: CheckedInput<'entries.create'>): Entry {
+  const { evidence, ...rest } = draft;
+  const content: EntryContent = { ...rest, occurredOn: draft.occurredOn ?? journal.clock.today() };
+  const id = newId();
+  const now = journal.clock.now();
+  const position = insertEntry(journal.db, contentToColumns(content, id, 1, now));
+  addRevision(journal, id, null, content);
+  replaceAllNames(journal, position, content);
+  for (const [index, { criterionId, strong }] of evidence.entries()) {
+    assertCriterion(journal, criterionId, `evidence.${index}.criterionId`);
+    const link = { criterionId, strong, state: 'confirmed' as const };
+    upsertEvidence(journal.db, { ...link, rubricId: journal.rubric.id, position, now });
+  }
+  return getEntry(journal, id);
+}
+
+function listEntries(journal: Journal, query: CheckedInput<'entries.list'>): Output<'entries.list'> {
+  if (query.trashed) return { entries: rowsToEntries(journal, selectTrash(journal.db, query.limit)), nextBefore: null };
+  const rows = selectEntries(journal.db, queryToFilter(journal, query), query.limit + 1);
+  const page = rows.slice(0, query.limit);
+  return {
+    entries: rowsToEntries(journal, page),
+    nextBefore: rows.length > page.length ? (page.at(-1)?.position ?? null) : null,
+  };
+}
+
+function queryToFilter({ rubric }: Journal, query: CheckedInput<'entries.list'>): EntryFilter {
+  const { kind, from, to, before, tag, project, person, criterionId } = query;
+  return {
+    kind,
+    from,
+    to,
+    before,
+    tag: tag && nameToKey(tag),
+    project: project && nameToKey(project),
+    person: person && nameToKey(person),
+    criterion: criterionId === undefined ? undefined : { rubricId: rubric.id, criterionId },
+  };
+}
+
+/** A save on an old version keeps its text as a version too, but leaves the entry as it is, and says so. */
+function saveEntry(journal: Journal, save: CheckedInput<'entries.update'>): Entry {
+  const isStale = write(journal, () => {
+    const row = findEntry(journal, save.id);
+    const number = addRevision(journal, save.id, save.baseRevision, save.content);
+    if (row.revision !== save.baseRevision) return true;
+    const columns = contentToColumns(save.content, save.id, number, journal.clock.now());
+    replaceAllNames(journal, updateEntry(journal.db, columns, row), save.content);
+    return false;
+  });
+  if (isStale) {
+    throw new RungError(
+      'conflict',
+      'This entry was changed somewhere else since it was opened. Both versions are kept: yours is in its history. Open the entry again to choose.',
+    );
+  }
+  return getEntry(journal, save.id);
+}
+
+function setTrashedAt(journal: Journal, id: string, trashedAt: string | null): Entry {
+  findEntry(journal, id);
+  updateTrashedAt(journal.db, id, trashedAt);
+  return getEntry(journal, id);
+}
+
+function replaceAllNames({ db }: Journal, position: number, content: EntryContent): void {
+  replaceNames(
+    db,
+    'people',
+    position,
+    content.people.map((person) => person.name),
+  );
+  replaceNames(db, 'projects', position, content.projects);
+  replaceNames(db, 'tags', position, content.tags);
+}
+
+function contentToColumns(content: EntryContent, id: string, revision: number, now: string): EntryColumns {
+  const { kind, occurredOn, title, status, visibility } = content;
+  return {
+    id,
+    kind,
+    occurredOn,
+    title,
+    status,
+    visibility,
+    revision,
+    now,
+    raiseAtNextMeeting: Number(content.raiseAtNextMeeting),
+    hasResult: Number(content.result.trim() !== '' || content.metrics.length > 0),
+    hasLink: Number(content.links.length > 0),
+    hasWitness: Number(content.people.some((person) => person.part === 'witness')),
+  };
+}
+
+function rowsToEntries({ db, rubric }: Journal, rows: readonly EntryRow[]): Entry[] {
+  const evidence = Map.groupBy(
+    selectEvidence(
+      db,
+      rubric.id,
+      rows.map((row) => row.position),
+    ),
+    (one) => one.position,
+  );
+  return rows.map((row) => rowToEntry(row, (evidence.get(row.position) ?? []).map(rowToEvidence)));
+}
+
+function rowToEntry(row: EntryRow, evidence: Evidence[]): Entry {
+  return {
+    ...(JSON.parse(row.content) as EntryContent),
+    id: row.id,
+    revision: row.revision,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    trashedAt: row.trashed_at,
+    evidence,
+  };
+}
+
+function rowToEvidence({
+  criterion_id,
+  state,
+  strong,
+}: {
+  criterion_id: string;
+  state: Evidence['state'];
+  strong: number;
+}) {
+  return { criterionId: criterion_id, state, strong: strong === 1 };
+}
+
+function inListAt(index: number, error: unknown): unknown {
+  if (!(error instanceof RungError)) return error;
+  const fields = Object.entries(error.fields ?? {}).map(([path, message]) => [`${index}.${path}`, message]);
+  return new RungError(error.code, `Entry ${index + 1}: ${error.message}`, Object.fromEntries(fields));
+}

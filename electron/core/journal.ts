@@ -1,0 +1,53 @@
+import type Database from 'better-sqlite3';
+import { RungError } from '../../shared/contract/errors.ts';
+import type { Rubric } from '../../shared/domain/rubric.ts';
+import type { Clock } from './clock.ts';
+import { assertDurable } from './db/open-driver.ts';
+
+/** An open journal, as the parts of the core see it. */
+export interface Journal {
+  db: Database.Database;
+  path: string;
+  clock: Clock;
+  rubric: Rubric;
+}
+
+const proven = new WeakSet<Database.Database>();
+
+/**
+ * The only way to write: all of `change` or none of it, on disk before this returns.
+ * Throws `storage` in words when the disk is full or fails; then nothing of the change is there.
+ */
+export function write<Value>({ db }: Journal, change: () => Value): Value {
+  try {
+    const value = db.transaction(change).immediate();
+    if (!proven.has(db)) assertDurable(db);
+    proven.add(db);
+    return value;
+  } catch (error) {
+    throw writingToError(error);
+  }
+}
+
+function writingToError(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_FULL')) {
+    return new RungError(
+      'storage',
+      'The disk is full, so this was not saved. What is in the journal is safe. Free some space, then save again.',
+    );
+  }
+  if (code.startsWith('SQLITE_IOERR')) {
+    return new RungError(
+      'storage',
+      'The disk reported an error, so this was not saved. Copy your text, then run "rung doctor".',
+    );
+  }
+  if (code.startsWith('SQLITE_BUSY')) {
+    return new RungError(
+      'unavailable',
+      'Another program kept the journal locked for 5 seconds, so this was not saved. Save again.',
+    );
+  }
+  return error;
+}

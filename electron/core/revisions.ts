@@ -1,0 +1,57 @@
+import { hash } from 'node:crypto';
+import { RungError } from '../../shared/contract/errors.ts';
+import type { EntryContent, Revision } from '../../shared/domain/entry.ts';
+import { insertRevision, selectNewestNumber, selectRevisions, type RevisionRow } from './db/revisions-sql.ts';
+import type { Journal } from './journal.ts';
+
+/** Keeps this content as the next version of the entry and returns its number. `base` is the version it was written on. */
+export function addRevision(
+  { db, clock }: Journal,
+  entryId: string,
+  base: number | null,
+  content: EntryContent,
+): number {
+  const number = selectNewestNumber(db, entryId) + 1;
+  const text = JSON.stringify(content);
+  insertRevision(db, {
+    entry_id: entryId,
+    number,
+    base,
+    saved_at: clock.now(),
+    content: text,
+    sha256: hashRevision(entryId, number, text),
+  });
+  return number;
+}
+
+/** SHA-256 (hex) over the entry's id, the version's number and its text, so that text in the wrong place shows too. */
+export function hashRevision(entryId: string, number: number, content: string): string {
+  return hash('sha256', `${entryId}\n${number}\n${content}`);
+}
+
+/** Whether the stored text is still the text that was saved. */
+export function isIntact(row: Pick<RevisionRow, 'entry_id' | 'number' | 'content' | 'sha256'>): boolean {
+  return row.sha256 === hashRevision(row.entry_id, row.number, row.content);
+}
+
+/** Refuses to hand out text that is not what was saved. */
+export function assertIntact(row: Pick<RevisionRow, 'entry_id' | 'number' | 'content' | 'sha256'>): void {
+  if (isIntact(row)) return;
+  throw new RungError(
+    'storage',
+    `Version ${row.number} of entry ${row.entry_id} is damaged on the disk. Run "rung doctor", then restore the entry from its history or a backup.`,
+  );
+}
+
+/** Every saved version of an entry, newest first. */
+export function listRevisions({ db }: Journal, entryId: string, current: number): Revision[] {
+  return selectRevisions(db, entryId).map((row) => {
+    assertIntact(row);
+    return {
+      number: row.number,
+      savedAt: row.saved_at,
+      isCurrent: row.number === current,
+      content: JSON.parse(row.content) as EntryContent,
+    };
+  });
+}
