@@ -1,0 +1,56 @@
+import { createClient, type Request } from '../../shared/contract/client.ts';
+import type {
+  Command,
+  DesktopBridge,
+  DesktopInput,
+  DesktopMethod,
+  DesktopOutput,
+} from '../../shared/contract/desktop-contract.ts';
+import { replyToValue, type Reply } from '../../shared/contract/errors.ts';
+import { chooseDoor } from './door.ts';
+import { copyText, downloadText } from './browser-files.ts';
+
+/** Everything the page can ask for, whatever the door behind it. */
+export interface Api {
+  request: Request;
+  /** Whether a desktop window stands around the page, with a menu of its own. */
+  isDesktop: boolean;
+  /** Saves a text as a file; the name it was saved under, or null when the user cancelled. */
+  saveText: (suggestedName: string, text: string) => Promise<string | null>;
+  copyText: (text: string) => Promise<void>;
+  openLink: (url: string) => void;
+  /** Shows the journal in the file manager; null where that cannot be done. */
+  revealJournal: (() => Promise<void>) | null;
+  /** Hears the commands of the window's menu. */
+  onCommand: (listener: (command: Command) => void) => void;
+}
+
+/** The page's way out, through the door that is there. */
+export function createApi(): Api {
+  const { send, desktop } = chooseDoor();
+  return { request: createClient(send), copyText, ...(desktop ? desktopAbilities(desktop) : browserAbilities()) };
+}
+
+function desktopAbilities(bridge: DesktopBridge): Omit<Api, 'request' | 'copyText'> {
+  const ask = async <M extends DesktopMethod>(method: M, input: DesktopInput<M>): Promise<DesktopOutput<M>> =>
+    replyToValue((await bridge.desktop(method, input)) as Reply<DesktopOutput<M>>);
+  return {
+    isDesktop: true,
+    saveText: async (suggestedName, text) => (await ask('file.save', { suggestedName, text })).fileName,
+    openLink: (url) => void bridge.desktop('link.open', { url }),
+    revealJournal: async () => {
+      await ask('journal.reveal', {});
+    },
+    onCommand: (listener) => bridge.onCommand(listener),
+  };
+}
+
+function browserAbilities(): Omit<Api, 'request' | 'copyText'> {
+  return {
+    isDesktop: false,
+    saveText: (suggestedName, text) => Promise.resolve(downloadText(suggestedName, text)),
+    openLink: (url) => void window.open(url, '_blank', 'noopener,noreferrer'),
+    revealJournal: null,
+    onCommand: () => {},
+  };
+}
