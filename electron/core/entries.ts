@@ -9,6 +9,7 @@ import {
   insertEntry,
   selectEntries,
   selectEntry,
+  selectIdsLike,
   selectTrash,
   updateEntry,
   updateTrashedAt,
@@ -27,6 +28,7 @@ export function entryHandlers(journal: Journal): HandlersOf<'entries'> {
   return {
     'entries.create': (draft) => write(journal, () => createEntry(journal, draft)),
     'entries.createMany': (drafts) => write(journal, () => createEntries(journal, drafts)),
+    'entries.resolve': ({ idPart }) => resolveId(journal, idPart),
     'entries.get': ({ id }) => getEntry(journal, id),
     'entries.list': (query) => listEntries(journal, query),
     'entries.update': (save) => saveEntry(journal, save),
@@ -41,6 +43,13 @@ export function getEntry(journal: Journal, id: string): Entry {
   const row = findEntry(journal, id);
   assertIntact({ ...row, entry_id: row.id, number: row.revision });
   return rowsToEntries(journal, [row])[0]!;
+}
+
+function resolveId({ db }: Journal, idPart: string): { id: string } {
+  const [id, second] = selectIdsLike(db, idPart);
+  if (id === undefined) throw new RungError('not-found', `There is no entry ${idPart}. "rung list" shows the ids.`);
+  if (second !== undefined) throw new RungError('invalid', `Several entries have ${idPart} in their id. Give more of it.`);
+  return { id };
 }
 
 /** Every entry of a period outside the trash, newest first. */

@@ -13,6 +13,7 @@ import { z } from '../zod.ts';
 
 const nothing = z.strictObject({});
 const entryId = z.strictObject({ id: z.uuid() });
+const idHint = { error: 'must be an entry id, or at least 4 characters of one (rung list shows them)' };
 const evidenceLink = { entryId: z.uuid(), criterionId: z.string() };
 
 /** The most entries one page of a list holds. */
@@ -51,6 +52,11 @@ export const contract = {
   'journal.check': { input: nothing, output: z.array(journalCheckSchema) },
   'entries.create': { input: entryDraftSchema, output: entrySchema },
   'entries.createMany': { input: z.array(entryDraftSchema).min(1).max(100_000), output: z.array(entrySchema) },
+  /** The entry whose id contains this text; `not-found` where there is none, `invalid` where there are several. */
+  'entries.resolve': {
+    input: z.strictObject({ idPart: z.string().regex(/^[0-9a-f-]{4,36}$/, idHint) }),
+    output: entryId,
+  },
   'entries.get': { input: entryId, output: entrySchema },
   'entries.list': { input: listQuery, output: page },
   'entries.update': {

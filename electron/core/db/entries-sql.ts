@@ -67,6 +67,11 @@ export function selectEntry(db: Database.Database, id: string): EntryRow | undef
   return prepare<[string], EntryRow>(db, `${SELECT_ENTRY} WHERE e.id = ?`).get(id);
 }
 
+/** Up to two ids that contain the text. */
+export function selectIdsLike(db: Database.Database, idPart: string): string[] {
+  return prepare<[string], string>(db, 'SELECT id FROM entries WHERE instr(id, ?) > 0 LIMIT 2').pluck().all(idPart);
+}
+
 /** Entries outside the trash, newest first. The narrowest filter drives, so that no page needs a sort. */
 export function selectEntries(db: Database.Database, filter: EntryFilter, limit: number): EntryRow[] {
   return prepare<object, EntryRow>(db, listSentence(filter)).all({ ...listParameters(filter), limit });

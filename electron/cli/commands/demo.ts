@@ -1,0 +1,82 @@
+import { Command } from 'commander';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { RungError } from '../../../shared/contract/errors.ts';
+import type { Request } from '../../../shared/contract/client.ts';
+import { systemClock } from '../../core/clock.ts';
+import { demoDrafts, demoPacket, demoPeople, demoProfile } from '../../core/demo-journal.ts';
+import { writeFileDurable } from '../../files/durable-file.ts';
+import { findHome } from '../../files/home.ts';
+import { printJson, printText } from '../output.ts';
+import { findJournal, withJournal, type GlobalOptions } from '../with-journal.ts';
+
+interface DemoOptions extends GlobalOptions {
+  reset?: boolean;
+}
+
+/** The file that tells a demo journal from a real one: only what carries it is ever reset. */
+const MARK = 'this-is-a-demo';
+
+/** `rung demo`: a believable year of entries, in a home of its own. */
+export function demoCommand(): Command {
+  return new Command('demo')
+    .description('make a journal with a believable year of entries, in a home of its own')
+    .option('--reset', 'begin the demo journal anew')
+    .addHelpText('after', '\nExample:\n  rung demo\n  RUNG_HOME=/tmp/rung-demo rung demo --reset')
+    .action(async (_: unknown, command: Command) => {
+      const options = command.optsWithGlobals<DemoOptions>();
+      const journal = options.journal ?? demoJournal();
+      if (options.reset) removeDemo(journal);
+      const wasThere = existsSync(journal);
+      if (wasThere) assertDemo(journal);
+      else await createDemo(journal);
+      if (options.json) printJson({ path: journal, created: !wasThere });
+      else
+        printText(
+          `${wasThere ? 'The demo journal is there already' : 'Made the demo journal'}: ${journal}\nOpen it with: RUNG_HOME=${dirname(journal)} rung serve --open`,
+        );
+    });
+}
+
+/** With RUNG_HOME set, the journal there; else one beside the real home, never in it. */
+function demoJournal(): string {
+  const home = findHome();
+  return process.env['RUNG_HOME'] ? home.journal : join(`${home.folder}-demo`, 'journal.sqlite');
+}
+
+async function createDemo(journal: string): Promise<void> {
+  mkdirSync(dirname(journal), { recursive: true, mode: 0o700 });
+  await withJournal({ journal }, async (request) => {
+    await request('journal.create', { evenIfOneWasHere: true });
+    await fillDemo(request);
+  });
+  writeFileDurable(markOf(journal), 'A demo journal made by "rung demo". It can be deleted.\n');
+}
+
+async function fillDemo(request: Request): Promise<void> {
+  await request('entries.createMany', demoDrafts(systemClock.today()));
+  for (const person of demoPeople) {
+    // One connection: the order costs nothing.
+    await request('people.save', person);
+  }
+  await request('profile.save', demoProfile);
+  await request('packet.save', demoPacket);
+}
+
+function removeDemo(journal: string): void {
+  if (!existsSync(journal)) return;
+  assertDemo(journal);
+  for (const end of ['', '-wal', '-shm']) rmSync(journal + end, { force: true });
+}
+
+function assertDemo(journal: string): void {
+  if (existsSync(markOf(journal))) return;
+  throw new RungError(
+    'conflict',
+    `${findJournal({ journal }).path} is not a demo journal and was left as it is. Set RUNG_HOME to an empty folder.`,
+  );
+}
+
+function markOf(journal: string): string {
+  return join(dirname(journal), MARK);
+}

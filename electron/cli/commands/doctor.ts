@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import { RungError } from '../../../shared/contract/errors.ts';
+import { printJson, printText } from '../output.ts';
+import { findJournal, withJournal, type GlobalOptions } from '../with-journal.ts';
+
+/** `rung doctor`: checks the journal file; fails when anything is wrong. */
+export function doctorCommand(): Command {
+  return new Command('doctor')
+    .description('check the journal file; it reads everything and changes nothing')
+    .addHelpText('after', '\nExample:\n  rung doctor --json')
+    .action(async (_: unknown, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const { path } = findJournal(options);
+      const checks = await withJournal(options, (request) => request('journal.check', {}));
+      if (options.json) printJson({ path, checks });
+      else printText([path, ...checks.map(({ isOk, message }) => `  ${isOk ? 'ok' : 'NO'}  ${message}`)].join('\n'));
+      if (checks.some(({ isOk }) => !isOk)) {
+        throw new RungError(
+          'storage',
+          'The journal is damaged. Copy the file somewhere safe before anything else, then restore a backup.',
+        );
+      }
+    });
+}

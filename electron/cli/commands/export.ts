@@ -1,0 +1,74 @@
+import { Command, Option } from 'commander';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { RungError } from '../../../shared/contract/errors.ts';
+import { audiences, type Audience, type PacketExport } from '../../../shared/domain/packet.ts';
+import { writeFileDurable } from '../../files/durable-file.ts';
+import { printDocument, printJson, printText } from '../output.ts';
+import { withJournal, type GlobalOptions } from '../with-journal.ts';
+
+interface ExportOptions extends GlobalOptions {
+  audience: Audience;
+  from?: string;
+  to?: string;
+  case?: string;
+  caseFile?: string;
+  out?: string;
+  force?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  rung export --audience manager --from 2026-01-01 --to 2026-06-30 --out packet.md
+  rung export --audience self | less
+
+manager and committee hold shareable entries only, with people by their role; self also holds private ones.
+Sealed entries are never exported.`;
+
+/** `rung export`: the packet, to a file or to standard output. */
+export function exportCommand(): Command {
+  return new Command('export')
+    .description('export a packet')
+    .addOption(new Option('--audience <who>', 'for whom').choices(audiences).default('manager'))
+    .option('--from <date>', 'from this day on, YYYY-MM-DD')
+    .option('--to <date>', 'up to this day')
+    .addOption(new Option('--format <format>').choices(['md']).default('md'))
+    .option('--case <markdown>', 'the case in your words (default: the one written in the app)')
+    .option('--case-file <file>', 'the same, from a file')
+    .option('--out <file>', 'where to write it (default: standard output)')
+    .option('--force', 'replace the file if it is there')
+    .addHelpText('after', EXAMPLES)
+    .action(async (_: unknown, command: Command) => {
+      const options = command.optsWithGlobals<ExportOptions>();
+      if (options.out !== undefined) assertFree(options.out, options.force ?? false);
+      const { audience, from, to } = options;
+      const packet = await withJournal(options, async (request) => {
+        const theCase = readCase(options) ?? (await request('packet.get', {})).theCase;
+        return request('packet.export', { audience, period: { from, to }, theCase });
+      });
+      deliver(packet, options);
+    });
+}
+
+function deliver(packet: PacketExport, { out, json }: ExportOptions): void {
+  if (out !== undefined) writeFileDurable(resolve(out), packet.markdown);
+  if (json) printJson(packet);
+  else if (out === undefined) printDocument(packet.markdown);
+  else printText(`Wrote ${out}: ${packet.references.length} entries, ${packet.words} words. ${leftOutToText(packet)}`);
+}
+
+function leftOutToText({ leftOut }: PacketExport): string {
+  return `Left in the journal: ${leftOut.private} private, ${leftOut.sealed} sealed.`;
+}
+
+function readCase({ case: typed, caseFile }: ExportOptions): string | undefined {
+  return caseFile === undefined ? typed : readFileSync(caseFile, 'utf8').trim();
+}
+
+function assertFree(out: string, isForced: boolean): void {
+  if (isForced || !existsSync(out)) return;
+  throw new RungError(
+    'conflict',
+    `${out} is there already and was left as it is. Name another file, or add --force to replace it.`,
+  );
+}

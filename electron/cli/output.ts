@@ -1,0 +1,48 @@
+import { writeSync } from 'node:fs';
+
+/** The only file of the command that prints. */
+
+// C0 and C1 controls but tab and line feed: text from a journal must not steer the terminal.
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Prints text for a person, with control characters made visible. */
+export function printText(text: string): void {
+  process.stdout.write(`${text.replaceAll(CONTROL, showControl)}\n`);
+}
+
+/** Prints a value as JSON for a program. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Prints bytes that are a document of their own, such as a packet: exactly them. */
+export function printDocument(text: string): void {
+  process.stdout.write(text);
+}
+
+/** Inside the desktop app Chromium writes on standard error too, so the `rung` script there hands over a clean one as 3. */
+const ERROR_HANDLE = process.versions['electron'] ? 3 : 2;
+
+/** Prints why the command could not do what was asked: one line on standard error. */
+export function printError(message: string): void {
+  writeSync(
+    ERROR_HANDLE,
+    `rung: ${message
+      .trim()
+      .replaceAll(/\s*\n\s*/g, ' ')
+      .replaceAll(CONTROL, showControl)}\n`,
+  );
+}
+
+/** Ends the command quietly when the reader of its output has gone, as `rung list | head` does. */
+export function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+}
+
+function showControl(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
