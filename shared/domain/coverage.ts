@@ -2,7 +2,7 @@ import { z } from '../zod.ts';
 import { dayToQuarter, type Day } from './day.ts';
 import { daySchema } from './day-schema.ts';
 import { entryStatuses, type EntryStatus } from './entry.ts';
-import { rubricToCriteria, type Criterion, type Pillar, type Rubric } from './rubric.ts';
+import { rubricToCriteria, type Pillar, type Rubric } from './rubric.ts';
 
 export const coverageStates = ['none', 'some', 'shown'] as const;
 export type CoverageState = (typeof coverageStates)[number];
@@ -27,6 +27,7 @@ const criterionCoverageSchema = z.strictObject({
   strong: z.int(),
   /** Finished entries that have a result and a link or a witness. */
   proven: z.int(),
+  /** Where the entries lie, finished or not; only quarters with a finished one count towards shown. */
   quarters: z.array(z.strictObject({ quarter: z.string(), entries: z.int() })),
   lastOn: daySchema.nullable(),
   /** What the evidence adds up to, in one sentence. */
@@ -66,11 +67,14 @@ export type Coverage = z.output<typeof coverageSchema>;
 /** Coverage of a rubric by the given evidence; the order of the points does not matter. */
 export function coverRubric(rubric: Rubric, points: readonly EvidencePoint[]): Coverage {
   const byCriterion = Map.groupBy(points, (point) => point.criterionId);
-  const criteria = rubricToCriteria(rubric).map((criterion) =>
-    coverCriterion(rubric, criterion, byCriterion.get(criterion.id) ?? []),
-  );
+  const criteria = rubricToCriteria(rubric).map(({ id }) => coverCriterion(rubric, id, byCriterion.get(id) ?? []));
   const pillars = rubric.pillars.map((pillar) => coverPillar(rubric, pillar, criteria));
-  return { rubricId: rubric.id, criteria, pillars, readiness: readReadiness(rubric, pillars, criteria) };
+  return {
+    rubricId: rubric.id,
+    criteria: criteria.map(({ coverage }) => coverage),
+    pillars: pillars.map(({ coverage }) => coverage),
+    readiness: readReadiness(rubric, pillars),
+  };
 }
 
 /** The coverage of one criterion; throws where the coverage is of a rubric without it. */
@@ -80,24 +84,33 @@ export function findCriterionCoverage(coverage: Coverage, criterionId: string): 
   return found;
 }
 
-function coverCriterion(rubric: Rubric, criterion: Criterion, points: readonly EvidencePoint[]): CriterionCoverage {
+/** A coverage, and the fewest further entries that would make it shown: 0 once it is. */
+type Measured<T> = { coverage: T; entriesToGo: number };
+
+function coverCriterion(
+  rubric: Rubric,
+  criterionId: string,
+  points: readonly EvidencePoint[],
+): Measured<CriterionCoverage> {
   const finished = points.filter(isFinished);
-  const facts = {
-    entries: points.length,
-    finished: finished.length,
-    strong: points.filter((point) => point.strong).length,
-    proven: finished.filter((point) => point.hasResult && point.hasProof).length,
-    quarters: countQuarters(points),
-    lastOn: newestDay(points),
-  };
-  const next = stepsToShown(rubric, facts.finished, countQuarters(finished).length, facts.proven);
-  const coverage = facts.entries === 0 ? 'none' : next.length > 0 ? 'some' : 'shown';
+  const proven = finished.filter((point) => point.hasResult && point.hasProof).length;
+  const quarters = countQuarters(finished).length;
+  const missing = missingToShown(rubric, { finished: finished.length, quarters, proven });
+  const entriesToGo = Math.max(0, missing.finished, missing.quarters, missing.proven);
   return {
-    criterionId: criterion.id,
-    coverage,
-    ...facts,
-    why: describeFacts(facts),
-    next: coverage === 'shown' ? [] : next,
+    entriesToGo,
+    coverage: {
+      criterionId,
+      coverage: points.length === 0 ? 'none' : entriesToGo > 0 ? 'some' : 'shown',
+      entries: points.length,
+      finished: finished.length,
+      strong: points.filter((point) => point.strong).length,
+      proven,
+      quarters: countQuarters(points),
+      lastOn: newestDay(points),
+      why: describeFacts({ entries: points.length, finished: finished.length, quarters, proven }),
+      next: describeMissing(missing, { finished: finished.length, quarters }),
+    },
   };
 }
 
@@ -119,71 +132,103 @@ function newestDay(points: readonly EvidencePoint[]): Day | null {
   );
 }
 
-function stepsToShown(rubric: Rubric, finished: number, quarters: number, proven: number): string[] {
-  const { shown } = rubric.rules;
-  const missing = shown.finishedEntries - finished;
+/** How many finished entries, quarters and proven entries there are, or are still missing. */
+type Tally = { finished: number; quarters: number; proven: number };
+
+function missingToShown({ rules: { shown } }: Rubric, has: Tally): Tally {
+  return {
+    finished: shown.finishedEntries - has.finished,
+    quarters: shown.quarters - has.quarters,
+    proven: shown.withResultAndProof - has.proven,
+  };
+}
+
+const PROVEN = 'with a result and a link or a witness';
+
+function describeMissing(missing: Tally, has: { finished: number; quarters: number }): string[] {
   return [
-    ...(proven < shown.withResultAndProof ? ['an entry with a result and a link or a witness'] : []),
-    ...(missing > 0 ? [missing === 1 ? 'one more finished entry' : `${missing} more finished entries`] : []),
-    ...(quarters < shown.quarters
-      ? [quarters === 1 ? 'a second quarter' : `evidence in ${shown.quarters} quarters`]
-      : []),
+    ...(missing.proven > 0 ? [describeMissingProof(missing.proven, has.finished)] : []),
+    ...(missing.finished > 0 ? [describeMissingEntries(missing.finished, has.finished)] : []),
+    ...(missing.quarters > 0 ? [describeMissingQuarters(missing.quarters, has.quarters)] : []),
   ];
 }
 
-function describeFacts({
-  entries,
-  finished,
-  proven,
-  quarters,
-}: Omit<CriterionCoverage, 'criterionId' | 'coverage' | 'why' | 'next'>) {
+/** Where there are finished entries already, completing those is nearer than writing new ones. */
+function describeMissingProof(missing: number, finished: number): string {
+  if (missing > 1) return `${missing} finished entries ${PROVEN}`;
+  return finished > 0 ? 'a result and a link or a witness on one finished entry' : `a finished entry ${PROVEN}`;
+}
+
+function describeMissingEntries(missing: number, finished: number): string {
+  const number = missing === 1 ? 'one' : String(missing);
+  return `${number} ${finished > 0 ? 'more ' : ''}finished ${entryWord(missing)}`;
+}
+
+function describeMissingQuarters(missing: number, has: number): string {
+  if (has === 1 && missing === 1) return 'a finished entry from a second quarter';
+  const asked = has + missing;
+  return asked === 1 ? 'a finished entry in any quarter' : `finished entries from ${asked} different quarters`;
+}
+
+function describeFacts({ entries, finished, quarters, proven }: Tally & { entries: number }): string {
   if (entries === 0) return 'No confirmed evidence yet.';
   const inProgress = entries - finished;
+  if (finished === 0) return `No finished entry yet, ${inProgress} in progress.`;
   const parts = [
-    `${count(finished, 'finished entry', 'finished entries')} over ${count(quarters.length, 'quarter', 'quarters')}`,
-    `${proven === 0 ? 'none' : proven} with a result and a link or a witness`,
+    `${finished} finished ${entryWord(finished)} ${quarters === 1 ? 'in one quarter' : `over ${quarters} quarters`}`,
+    `${proven === 0 ? 'none' : proven} ${PROVEN}`,
     ...(inProgress > 0 ? [`${inProgress} still in progress`] : []),
   ];
   return `${parts.join(', ')}.`;
 }
 
-function coverPillar(rubric: Rubric, pillar: Pillar, criteria: readonly CriterionCoverage[]): PillarCoverage {
-  const own = pillar.criteria.map((criterion) => criteria.find((one) => one.criterionId === criterion.id)!);
-  const lead = own.find((one) => one.criterionId === pillar.lead)!;
-  const othersShown = own.filter((one) => one !== lead && one.coverage === 'shown').length;
-  const othersMissing = rubric.rules.pillarShown.othersBesideLead - othersShown;
-  const next = [
-    ...(lead.coverage === 'shown' ? [] : [`${nameOf(pillar, pillar.lead)}: ${lead.next[0]}`]),
-    ...(othersMissing > 0 ? nearestOthers(pillar, own, lead).slice(0, othersMissing) : []),
+function coverPillar(
+  rubric: Rubric,
+  pillar: Pillar,
+  criteria: readonly Measured<CriterionCoverage>[],
+): Measured<PillarCoverage> & { finished: number } {
+  const own = pillar.criteria.map(({ id }) => criteria.find((one) => one.coverage.criterionId === id)!);
+  const lead = own.find((one) => one.coverage.criterionId === pillar.lead)!;
+  const others = own.filter((one) => one !== lead);
+  const othersShown = others.filter(isShown).length;
+  // A pillar with fewer criteria than the rule asks for is shown when all of them are.
+  const othersAsked = Math.min(rubric.rules.pillarShown.othersBesideLead, others.length);
+  const missing = [
+    ...(isShown(lead) ? [] : [lead]),
+    ...nearestFirst(others.filter((one) => !isShown(one))).slice(0, Math.max(0, othersAsked - othersShown)),
   ];
-  const isShown = lead.coverage === 'shown' && othersMissing <= 0;
-  const coverage = isShown ? 'shown' : own.some((one) => one.entries > 0) ? 'some' : 'none';
-  return { pillarId: pillar.id, coverage, why: describePillar(pillar, lead, othersShown), next };
+  return {
+    entriesToGo: missing.reduce((sum, one) => sum + one.entriesToGo, 0),
+    finished: own.reduce((sum, one) => sum + one.coverage.finished, 0),
+    coverage: {
+      pillarId: pillar.id,
+      coverage: missing.length === 0 ? 'shown' : own.some((one) => one.coverage.entries > 0) ? 'some' : 'none',
+      why: describePillar(pillar, isShown(lead), othersShown),
+      next: missing.map(({ coverage }) => `${nameOf(pillar, coverage.criterionId)}: ${coverage.next[0]}`),
+    },
+  };
 }
 
-function nearestOthers(pillar: Pillar, own: readonly CriterionCoverage[], lead: CriterionCoverage): string[] {
-  return own
-    .filter((one) => one !== lead && one.coverage !== 'shown')
-    .toSorted((a, b) => a.next.length - b.next.length || b.finished - a.finished)
-    .map((one) => `${nameOf(pillar, one.criterionId)}: ${one.next[0]}`);
+function isShown(one: Measured<CriterionCoverage>): boolean {
+  return one.coverage.coverage === 'shown';
 }
 
-function describePillar(pillar: Pillar, lead: CriterionCoverage, othersShown: number): string {
-  const leadName = nameOf(pillar, pillar.lead);
-  const leadPart = `${leadName} is ${lead.coverage === 'shown' ? 'shown' : 'not shown yet'}`;
-  return `${leadPart}; ${othersShown === 0 ? 'no other criterion is' : othersShown === 1 ? 'one other is' : `${othersShown} others are`} shown.`;
+function nearestFirst(criteria: readonly Measured<CriterionCoverage>[]): Measured<CriterionCoverage>[] {
+  return criteria.toSorted((a, b) => a.entriesToGo - b.entriesToGo || b.coverage.finished - a.coverage.finished);
+}
+
+function describePillar(pillar: Pillar, isLeadShown: boolean, othersShown: number): string {
+  const leadPart = `${nameOf(pillar, pillar.lead)} is ${isLeadShown ? 'shown' : 'not shown yet'}`;
+  if (othersShown === 0) return `${leadPart}; no other criterion is shown yet.`;
+  return `${leadPart}; ${othersShown === 1 ? 'one other criterion is' : `${othersShown} other criteria are`} shown.`;
 }
 
 function nameOf(pillar: Pillar, criterionId: string): string {
   return pillar.criteria.find((criterion) => criterion.id === criterionId)?.name ?? criterionId;
 }
 
-function readReadiness(
-  rubric: Rubric,
-  pillars: readonly PillarCoverage[],
-  criteria: readonly CriterionCoverage[],
-): Coverage['readiness'] {
-  const shownPillarIds = pillars.filter((one) => one.coverage === 'shown').map((one) => one.pillarId);
+function readReadiness(rubric: Rubric, pillars: readonly ReturnType<typeof coverPillar>[]): Coverage['readiness'] {
+  const shownPillarIds = pillars.filter((one) => one.coverage.coverage === 'shown').map((one) => one.coverage.pillarId);
   const outcome = shownToOutcome(shownPillarIds, pillars.length);
   return {
     outcome,
@@ -191,7 +236,7 @@ function readReadiness(
     summary: summarise(shownPillarIds.length, pillars.length),
     meaning: rubric.rules.readiness[outcome],
     caveat: rubric.rules.readiness.caveat,
-    nearest: nearestPillar(rubric, pillars, criteria),
+    nearest: nearestPillar(pillars),
   };
 }
 
@@ -202,26 +247,25 @@ function shownToOutcome(shownPillarIds: readonly string[], all: number): Coverag
   return shownPillarIds[0] === 'leadership' ? 'onlyLeadership' : 'one';
 }
 
-const NUMBER_WORDS = ['None', 'One', 'Two', 'Three'];
+const NUMBER_WORDS = ['None', 'One', 'Two', 'Three', 'Four', 'Five'];
 
 function summarise(shown: number, all: number): string {
+  if (all === 1) return `The one pillar is ${shown === 1 ? 'shown' : 'not shown yet'}.`;
   const ofAll = (NUMBER_WORDS[all] ?? String(all)).toLowerCase();
   if (shown === all) return `All ${ofAll} pillars are shown.`;
-  return `${NUMBER_WORDS[shown] ?? shown} of ${ofAll} pillars ${shown === 1 ? 'is' : 'are'} shown.`;
+  if (shown === 0) return `None of the ${ofAll} pillars is shown yet.`;
+  return `${NUMBER_WORDS[shown] ?? shown} of the ${ofAll} pillars ${shown === 1 ? 'is' : 'are'} shown.`;
 }
 
-/** The pillar that needs the fewest further steps, and the first of them. */
-function nearestPillar(rubric: Rubric, pillars: readonly PillarCoverage[], criteria: readonly CriterionCoverage[]) {
-  const finishedIn = (pillarId: string) =>
-    rubric.pillars
-      .find((pillar) => pillar.id === pillarId)!
-      .criteria.reduce((sum, { id }) => sum + (criteria.find((one) => one.criterionId === id)?.finished ?? 0), 0);
+/** The pillar that needs the fewest further entries, and the first step towards it. */
+function nearestPillar(pillars: readonly ReturnType<typeof coverPillar>[]): Coverage['readiness']['nearest'] {
   const [nearest] = pillars
-    .filter((one) => one.coverage !== 'shown')
-    .toSorted((a, b) => a.next.length - b.next.length || finishedIn(b.pillarId) - finishedIn(a.pillarId));
-  return nearest?.next[0] ? { pillarId: nearest.pillarId, step: nearest.next[0] } : null;
+    .filter((one) => one.coverage.coverage !== 'shown')
+    .toSorted((a, b) => a.entriesToGo - b.entriesToGo || b.finished - a.finished);
+  const step = nearest?.coverage.next[0];
+  return nearest && step ? { pillarId: nearest.coverage.pillarId, step } : null;
 }
 
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
+function entryWord(number: number): string {
+  return number === 1 ? 'entry' : 'entries';
 }
