@@ -11,6 +11,7 @@ export default defineConfig({
           include: ['tests/{shared,electron}/**/*.test.ts'],
           environment: 'node',
           pool: 'forks',
+          globalSetup: ['tests/helpers/build-node.ts'],
         },
       },
       {

@@ -1,5 +1,5 @@
 import type { CriterionCoverage } from '../../shared/domain/coverage.ts';
-import type { Entry } from '../../shared/domain/entry.ts';
+import type { Entry, Metric } from '../../shared/domain/entry.ts';
 
 const ID_PART_LENGTH = 8;
 
@@ -26,7 +26,7 @@ export function entryToLine(entry: Entry): string {
 export function entryToText(entry: Entry): string {
   const fields: [string, string][] = [
     ['result', entry.result],
-    ['metrics', entry.metrics.map((one) => `${one.label}: ${one.before} → ${one.after} ${one.unit}`.trim()).join('; ')],
+    ['metrics', entry.metrics.map(metricToText).join('; ')],
     ['people', entry.people.map((person) => `${person.name} (${person.part})`).join(', ')],
     ['projects', entry.projects.join(', ')],
     ['tags', entry.tags.join(', ')],
@@ -46,6 +46,11 @@ export function entryToText(entry: Entry): string {
 export function coverageToLine(name: string, coverage: CriterionCoverage): string {
   const next = coverage.next[0] === undefined ? '' : ` Next: ${coverage.next[0]}.`;
   return `${COVERAGE_SIGNS[coverage.coverage]} ${name}: ${coverage.why}${next}`;
+}
+
+function metricToText({ label, before, after, unit, source }: Metric): string {
+  const change = [before, after].filter((quantity) => quantity !== '').join(' → ');
+  return `${label}: ${[change, unit, source && `(${source})`].filter(Boolean).join(' ')}`;
 }
 
 function kindToFields(entry: Entry): [string, string][] {

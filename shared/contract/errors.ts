@@ -42,7 +42,7 @@ export function inputToError(error: z.ZodError): RungError {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) fields[issue.path.join('.')] ??= issueToText(issue);
   const [[path, message] = ['', 'is not valid']] = Object.entries(fields);
-  return new RungError('invalid', path ? `${path}: ${message}` : message, fields);
+  return new RungError('invalid', path ? `${path}: ${message}` : `The input ${message}`, fields);
 }
 
 function issueToText(issue: z.core.$ZodIssue): string {

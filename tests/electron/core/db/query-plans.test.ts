@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { listSentence, type EntryFilter } from '../../../../electron/core/db/entries-sql.ts';
+import { openDriver } from '../../../../electron/core/db/open-driver.ts';
+import { openTestJournal, win } from '../../../helpers/core.ts';
+
+describe('the list at any size', () => {
+  const criterion = { rubricId: 'senior-engineer', criterionId: 'architecture' };
+  const filters: [string, EntryFilter, RegExp][] = [
+    ['newest first', {}, /SEARCH e USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/],
+    ['of a kind', { kind: 'win' }, /SEARCH e USING INDEX entries_by_kind \(kind=\? AND rowid>\? AND rowid<\?\)/],
+    ['of a tag', { tag: 'perf' }, /SEARCH l USING PRIMARY KEY \(tag_id=\? AND position>\? AND position<\?\)/],
+    ['of a project', { project: 'x' }, /SEARCH l USING PRIMARY KEY \(project_id=\? AND position>\? AND position<\?\)/],
+    ['of a person', { person: 'x' }, /SEARCH l USING PRIMARY KEY \(person_id=\? AND position>\? AND position<\?\)/],
+    ['of a criterion', { criterion }, /SEARCH l USING PRIMARY KEY \(rubric_id=\? AND criterion_id=\? AND position>\?/],
+    ['of a tag and a kind', { tag: 'perf', kind: 'win' }, /SEARCH l USING PRIMARY KEY/],
+  ];
+
+  it.each(filters)('%s reads along a key and sorts nothing', async (_, filter, key) => {
+    const { core, path, request } = await openTestJournal();
+    await request(
+      'entries.createMany',
+      Array.from({ length: 200 }, (_each, n) => win({ tags: [`t${n % 5}`] })),
+    );
+    core.close();
+    const db = openDriver(path);
+    const parameters = {
+      first: 0,
+      end: 1,
+      limit: 50,
+      kind: 'win',
+      tag: 'perf',
+      project: 'x',
+      person: 'x',
+      ...criterion,
+    };
+    const plan = db.prepare<object, { detail: string }>(`EXPLAIN QUERY PLAN ${listSentence(filter)}`).all(parameters);
+    const steps = plan.map((step) => step.detail).join('\n');
+    expect(steps).toMatch(key);
+    expect(steps).not.toMatch(/SCAN|TEMP B-TREE/);
+    db.close();
+  });
+});

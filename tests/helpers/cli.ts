@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { builtFolder } from './build-node.ts';
+import { temporaryFolder } from './core.ts';
+
+export interface CliResult {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Cli {
+  home: string;
+  /** Runs `rung` with these words in its own process, and with this on standard input. */
+  rung(args: string[], input?: string): Promise<CliResult>;
+  /** The same, for the JSON it prints; throws what it wrote on standard error when it failed. */
+  json(args: string[], input?: string): Promise<unknown>;
+}
+
+/** The real command, on a home of its own. */
+export function openCli({ home = temporaryFolder() }: { home?: string } = {}): Cli {
+  const rung = (args: string[], input = '') => runCommand(home, args, input);
+  const json = async (args: string[], input?: string) => {
+    const { code, stdout, stderr } = await rung([...args, '--json'], input);
+    if (code !== 0) throw new Error(stderr);
+    return JSON.parse(stdout) as unknown;
+  };
+  return { home, rung, json };
+}
+
+async function runCommand(home: string, args: string[], input: string): Promise<CliResult> {
+  const child = spawn(process.execPath, [join(builtFolder, 'cli.js'), ...args], {
+    env: { ...process.env, RUNG_HOME: home },
+    stdio: 'pipe',
+  });
+  // A command that reads no input may have closed it already.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { code: await ended, stdout, stderr };
+}
