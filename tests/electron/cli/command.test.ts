@@ -141,8 +141,6 @@ describe('rung export', () => {
     await rung(['add', 'Pay talk', '--visibility', 'sealed']);
     await rung(['add', 'For all to see', '--visibility', 'shareable']);
     const text = async (audience: string) => (await rung(['export', '--audience', audience])).stdout;
-    const seen = (packet: string) =>
-      ['Kept to myself', 'Pay talk', 'For all to see'].map((title) => packet.includes(title));
     expect([seen(await text('manager')), seen(await text('committee')), seen(await text('self'))]).toEqual([
       [false, false, true],
       [false, false, true],
@@ -186,3 +184,7 @@ describe('rung demo', () => {
     expect(await real.json(['list'])).toMatchObject([{ title: 'precious' }]);
   });
 });
+
+function seen(packet: string): boolean[] {
+  return ['Kept to myself', 'Pay talk', 'For all to see'].map((title) => packet.includes(title));
+}

@@ -8,20 +8,10 @@ import { openTestCore } from '../../helpers/core.ts';
 describe('rung add', () => {
   it('starts a journal and logs an entry from options', async () => {
     const { json } = openCli();
-    const options = [
-      ...['--on', '2026-09-14', '--result', 'Carts fell', '--metric', 'p99: 420 -> 180 ms (Grafana)', '--tag', 'perf'],
-      ...[
-        '--person',
-        'Ana:witness',
-        '--person',
-        'Bo',
-        '--link',
-        'PR 12=https://git.example.com/12',
-        '--visibility',
-        'shareable',
-      ],
-      ...['--criterion', 'hard-problems!', '--unblocked', 'payments, 3 weeks', '--raise'],
-    ];
+    const options = `--on 2026-09-14 --tag perf --person Ana:witness --person Bo --visibility shareable --raise
+      --criterion hard-problems!`.split(/\s+/);
+    options.push('--result', 'Carts fell', '--metric', 'p99: 420 -> 180 ms (Grafana)');
+    options.push('--link', 'PR 12=https://git.example.com/12', '--unblocked', 'payments, 3 weeks');
     expect(await json(['add', 'Cut checkout p99', ...options])).toMatchObject({
       kind: 'win',
       title: 'Cut checkout p99',
