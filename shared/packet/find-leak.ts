@@ -1,0 +1,52 @@
+import type { Packet } from './build-packet.ts';
+import type { FindNames } from './find-names.ts';
+import { mapTexts } from './map-texts.ts';
+import { packetToMarkdown } from './packet-to-markdown.ts';
+import { markdownToReaderView } from './reader-view.ts';
+
+/** Reads the finished packet as its reader would, and returns the hidden names that can be read in it. */
+export function findLeaks(markdown: string, packet: Packet, findNames: FindNames): string[] {
+  const found = countNames(markdown, findNames);
+  if (found.size === 0) return [];
+  const own = countNames(packetToMarkdown(blank(packet)), findNames);
+  return [...found].filter(([name, count]) => count > (own.get(name) ?? 0)).map(([name]) => name);
+}
+
+function countNames(markdown: string, findNames: FindNames): Map<string, number> {
+  const counts = new Map<string, number>();
+  const found = [...findNames(markdown), ...findNames(markdownToReaderView(markdown))];
+  for (const { name } of found) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+function x(text: string): string {
+  return text.trim() === '' ? text : 'x';
+}
+
+/** The packet with all that the user typed replaced, so that a person called Case or Help is not found in our own words. */
+function blank(packet: Packet): Packet {
+  const entries = new Map(
+    packet.appendix.map(({ entry }) => [
+      entry.id,
+      mapTexts(entry, { text: x, personName: x, link: ({ title, url }) => ({ title: x(title), url }) }),
+    ]),
+  );
+  const blankCited = <C extends { entry: { id: string } }>(cited: readonly C[]) =>
+    cited.map((one) => ({ ...one, entry: entries.get(one.entry.id)! }));
+  return {
+    ...packet,
+    theCase: x(packet.theCase),
+    evidence: packet.evidence.map((pillar) => ({
+      ...pillar,
+      criteria: pillar.criteria.map((one) => ({
+        ...one,
+        told: blankCited(one.told),
+        elsewhere: blankCited(one.elsewhere),
+      })),
+    })),
+    otherWork: blankCited(packet.otherWork),
+    help: { all: blankCited(packet.help.all), told: blankCited(packet.help.told) },
+    designs: { all: blankCited(packet.designs.all), told: blankCited(packet.designs.told) },
+    appendix: blankCited(packet.appendix),
+  };
+}
