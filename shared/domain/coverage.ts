@@ -176,10 +176,16 @@ function describeFacts({ entries, finished, quarters, proven }: Tally & { entrie
   if (finished === 0) return `No finished entry yet, ${inProgress} in progress.`;
   const parts = [
     `${finished} finished ${entryWord(finished)} ${quarters === 1 ? 'in one quarter' : `over ${quarters} quarters`}`,
-    `${proven === 0 ? 'none' : proven} ${PROVEN}`,
+    `${describeShare(proven, finished)}${PROVEN}`,
     ...(inProgress > 0 ? [`${inProgress} still in progress`] : []),
   ];
   return `${parts.join(', ')}.`;
+}
+
+function describeShare(some: number, all: number): string {
+  if (some === 0) return all === 1 ? 'not yet ' : 'none ';
+  if (some === all) return all === 1 ? '' : 'all ';
+  return `${some} `;
 }
 
 function coverPillar(

@@ -43,8 +43,15 @@ describe('the coverage of a criterion', () => {
       case: 'one finished entry',
       points: [point('teaching', SPRING)],
       coverage: 'some',
-      why: '1 finished entry in one quarter, none with a result and a link or a witness.',
+      why: '1 finished entry in one quarter, not yet with a result and a link or a witness.',
       next: [NO_PROOF_YET, '2 more finished entries', SECOND_QUARTER],
+    },
+    {
+      case: 'one finished and proven entry',
+      points: [point('teaching', SPRING, proof)],
+      coverage: 'some',
+      why: '1 finished entry in one quarter, with a result and a link or a witness.',
+      next: ['2 more finished entries', SECOND_QUARTER],
     },
     {
       case: 'many entries that are not finished',
@@ -72,7 +79,7 @@ describe('the coverage of a criterion', () => {
       case: 'everything within one quarter',
       points: ['2026-10-01', '2026-11-15', '2026-12-31'].map((day) => point('teaching', day, proof)),
       coverage: 'some',
-      why: '3 finished entries in one quarter, 3 with a result and a link or a witness.',
+      why: '3 finished entries in one quarter, all with a result and a link or a witness.',
       next: [SECOND_QUARTER],
     },
     {
@@ -82,7 +89,7 @@ describe('the coverage of a criterion', () => {
         point('teaching', SPRING, doing),
       ],
       coverage: 'some',
-      why: '3 finished entries in one quarter, 3 with a result and a link or a witness, 1 still in progress.',
+      why: '3 finished entries in one quarter, all with a result and a link or a witness, 1 still in progress.',
       next: [SECOND_QUARTER],
     },
     {
