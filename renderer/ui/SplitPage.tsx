@@ -19,7 +19,7 @@ interface SplitPageProps {
 export function SplitPage({ mainRef, children, ...props }: SplitPageProps) {
   return (
     <div className={classes(styles.split, props.isSideOpen && styles.open)}>
-      <div className={styles.main} ref={mainRef}>
+      <div className={styles.main} ref={mainRef} data-scroll>
         {children}
       </div>
       <aside className={styles.side} aria-label={props.sideLabel}>
