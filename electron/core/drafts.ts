@@ -1,6 +1,7 @@
 import type { CheckedInput, HandlersOf } from '../../shared/contract/contract.ts';
 import { RungError } from '../../shared/contract/errors.ts';
 import { DRAFT_LENGTH, type Draft } from '../../shared/domain/draft.ts';
+import { groupDigits } from '../../shared/domain/text.ts';
 import { deleteDraft, selectDraft, upsertDraft, type DraftRow } from './db/drafts-sql.ts';
 import { write, type Journal } from './journal.ts';
 
@@ -24,7 +25,7 @@ function saveDraft(journal: Journal, { place, content }: CheckedInput<'drafts.sa
   if (row.content.length > DRAFT_LENGTH) {
     throw new RungError(
       'invalid',
-      `This draft is longer than ${DRAFT_LENGTH.toLocaleString('en')} characters. Save a part of it as an entry.`,
+      `This draft is longer than ${groupDigits(DRAFT_LENGTH)} characters. Save a part of it as an entry.`,
     );
   }
   write(journal, () => upsertDraft(journal.db, row));

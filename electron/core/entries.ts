@@ -48,7 +48,8 @@ export function getEntry(journal: Journal, id: string): Entry {
 function resolveId({ db }: Journal, idPart: string): { id: string } {
   const [id, second] = selectIdsLike(db, idPart);
   if (id === undefined) throw new RungError('not-found', `There is no entry ${idPart}. "rung list" shows the ids.`);
-  if (second !== undefined) throw new RungError('invalid', `Several entries have ${idPart} in their id. Give more of it.`);
+  if (second !== undefined)
+    throw new RungError('invalid', `Several entries have ${idPart} in their id. Give more of it.`);
   return { id };
 }
 

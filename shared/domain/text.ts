@@ -7,9 +7,14 @@ const LINE_BREAK = /[\n\r\u2028\u2029]/;
 export function prose(maxLength: number) {
   return z
     .string()
-    .max(maxLength, { error: `is longer than ${maxLength.toLocaleString('en')} characters` })
+    .max(maxLength, { error: `is longer than ${groupDigits(maxLength)} characters` })
     .refine((text) => !text.includes(NUL), { error: 'contains a NUL character; remove it' })
     .refine((text) => text.isWellFormed(), { error: 'contains half of a character (a lone surrogate); remove it' });
+}
+
+/** A whole number with commas between its thousands. Not `toLocaleString`: starting it costs every command 13 ms. */
+export function groupDigits(number: number): string {
+  return String(number).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** One line of text, trimmed; may be empty. */

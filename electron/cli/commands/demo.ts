@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { RungError } from '../../../shared/contract/errors.ts';
 import type { Request } from '../../../shared/contract/client.ts';
 import { systemClock } from '../../core/clock.ts';
-import { demoDrafts, demoPacket, demoPeople, demoProfile } from '../../core/demo-journal.ts';
 import { writeFileDurable } from '../../files/durable-file.ts';
 import { findHome } from '../../files/home.ts';
 import { printJson, printText } from '../output.ts';
@@ -54,6 +53,8 @@ async function createDemo(journal: string): Promise<void> {
 }
 
 async function fillDemo(request: Request): Promise<void> {
+  // Loaded here, so that no other command waits for a year of text.
+  const { demoDrafts, demoPacket, demoPeople, demoProfile } = await import('../../core/demo-journal.ts');
   await request('entries.createMany', demoDrafts(systemClock.today()));
   for (const person of demoPeople) {
     // One connection: the order costs nothing.

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { RungError } from '../../../shared/contract/errors.ts';
 import { openCore } from '../../core/open-core.ts';
 import { openAddress } from '../../files/open-address.ts';
-import { startLoopbackServer } from '../../hosts/loopback-server.ts';
 import { printJson, printText } from '../output.ts';
 import { findJournal, type GlobalOptions } from '../with-journal.ts';
 
@@ -26,6 +25,8 @@ export function serveCommand(): Command {
       const options = command.optsWithGlobals<ServeOptions>();
       const core = openCore(findJournal(options));
       const rendererFolder = join(import.meta.dirname, '..', 'renderer');
+      // Loaded here, so that no other command waits for an HTTP server.
+      const { startLoopbackServer } = await import('../../hosts/loopback-server.ts');
       const server = await startLoopbackServer({ serve: core.serve, rendererFolder, ...readPort(options) });
       if (options.json) printJson({ url: server.url });
       else printText(`Rung is open at ${server.url}\nThe address works once, in one browser. Ctrl+C stops it.`);

@@ -90,12 +90,19 @@ export function assertDurable(db: Database.Database): void {
 
 function assertSqlite(db: Database.Database): void {
   const version = db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '';
-  if (version.localeCompare(OLDEST_SQLITE, 'en', { numeric: true }) < 0) {
+  if (isOlder(version, OLDEST_SQLITE)) {
     throw new RungError(
       'storage',
       `SQLite ${version} is too old to keep a journal safe; Rung needs ${OLDEST_SQLITE} or newer. Install Rung again.`,
     );
   }
+}
+
+function isOlder(version: string, oldest: string): boolean {
+  const parts = version.split('.').map(Number);
+  const wanted = oldest.split('.').map(Number);
+  const first = wanted.findIndex((part, index) => (parts[index] ?? 0) !== part);
+  return first >= 0 && (parts[first] ?? 0) < wanted[first]!;
 }
 
 function openingToError(path: string, error: unknown): unknown {
