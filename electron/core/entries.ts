@@ -3,6 +3,7 @@ import type { CheckedInput, HandlersOf, Output } from '../../shared/contract/con
 import { RungError } from '../../shared/contract/errors.ts';
 import type { Day } from '../../shared/domain/day.ts';
 import type { Entry, EntryContent } from '../../shared/domain/entry.ts';
+import { hasResult, hasWitness } from '../../shared/domain/entry-content.ts';
 import type { Evidence } from '../../shared/domain/evidence.ts';
 import { nameToKey } from '../../shared/domain/text.ts';
 import {
@@ -163,9 +164,9 @@ function contentToColumns(content: EntryContent, id: string, revision: number, n
     revision,
     now,
     raiseAtNextMeeting: Number(content.raiseAtNextMeeting),
-    hasResult: Number(content.result.trim() !== '' || content.metrics.length > 0),
+    hasResult: Number(hasResult(content)),
     hasLink: Number(content.links.length > 0),
-    hasWitness: Number(content.people.some((person) => person.part === 'witness')),
+    hasWitness: Number(hasWitness(content)),
   };
 }
 

@@ -235,7 +235,7 @@ function nameOf(pillar: Pillar, criterionId: string): string {
 
 function readReadiness(rubric: Rubric, pillars: readonly ReturnType<typeof coverPillar>[]): Coverage['readiness'] {
   const shownPillarIds = pillars.filter((one) => one.coverage.coverage === 'shown').map((one) => one.coverage.pillarId);
-  const outcome = shownToOutcome(shownPillarIds, pillars.length);
+  const outcome = shownToOutcome(rubric, shownPillarIds);
   return {
     outcome,
     shownPillarIds,
@@ -246,11 +246,14 @@ function readReadiness(rubric: Rubric, pillars: readonly ReturnType<typeof cover
   };
 }
 
-function shownToOutcome(shownPillarIds: readonly string[], all: number): Coverage['readiness']['outcome'] {
+function shownToOutcome(
+  { pillars, rules }: Rubric,
+  shownPillarIds: readonly string[],
+): Coverage['readiness']['outcome'] {
   if (shownPillarIds.length === 0) return 'none';
-  if (shownPillarIds.length >= all) return 'three';
+  if (shownPillarIds.length >= pillars.length) return 'three';
   if (shownPillarIds.length > 1) return 'two';
-  return shownPillarIds[0] === 'leadership' ? 'onlyLeadership' : 'one';
+  return shownPillarIds[0] === rules.readiness.managementTrackPillar ? 'onlyLeadership' : 'one';
 }
 
 const NUMBER_WORDS = ['None', 'One', 'Two', 'Three', 'Four', 'Five'];

@@ -46,6 +46,8 @@ const rulesSchema = z.strictObject({
   pillarShown: z.strictObject({ othersBesideLead: z.int().nonnegative() }),
   /** What the number of shown pillars means, in words. */
   readiness: z.strictObject({
+    /** The pillar that, shown alone, asks whether a management or product track suits. */
+    managementTrackPillar: z.string(),
     caveat: filledLine(300),
     none: filledLine(400),
     one: filledLine(400),
@@ -56,16 +58,38 @@ const rulesSchema = z.strictObject({
 });
 
 /** A named set of pillars and criteria, with the rules that turn evidence into coverage. */
-export const rubricSchema = z.strictObject({
-  id: z.string(),
-  name: filledLine(80),
-  version: z.int().positive(),
-  source: prose(2_000),
-  pillars: z.array(pillarSchema).min(1),
-  ground: groundSchema,
-  rules: rulesSchema,
-  signals: z.array(z.strictObject({ id: z.string(), statement: filledLine(200), criterionId: z.string() })),
-});
+export const rubricSchema = z.strictObject(rubricFields()).superRefine(checkIds);
+
+function rubricFields() {
+  return {
+    id: z.string(),
+    name: filledLine(80),
+    version: z.int().positive(),
+    source: prose(2_000),
+    pillars: z.array(pillarSchema).min(1),
+    ground: groundSchema,
+    rules: rulesSchema,
+    signals: z.array(z.strictObject({ id: z.string(), statement: filledLine(200), criterionId: z.string() })),
+  };
+}
+
+/** Every id is unique, and every id that is pointed at is there. */
+function checkIds(rubric: z.output<z.ZodObject<ReturnType<typeof rubricFields>>>, context: z.RefinementCtx): void {
+  const all = rubric.pillars.flatMap((pillar) => pillar.criteria).concat(rubric.ground.criteria);
+  const ids = all.map((criterion) => criterion.id);
+  const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+  for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index)))
+    refuse(['pillars'], `'${id}' is there twice`);
+  for (const [index, pillar] of rubric.pillars.entries()) {
+    const hasLead = pillar.criteria.some((criterion) => criterion.id === pillar.lead);
+    if (!hasLead) refuse(['pillars', index, 'lead'], `'${pillar.lead}' is no criterion of this pillar`);
+  }
+  for (const [index, signal] of rubric.signals.entries()) {
+    if (!ids.includes(signal.criterionId))
+      refuse(['signals', index, 'criterionId'], `there is no criterion '${signal.criterionId}'`);
+  }
+}
+
 export type Rubric = z.output<typeof rubricSchema>;
 
 /** Every criterion of the rubric, pillars first, in the order of the file. */

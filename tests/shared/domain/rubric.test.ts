@@ -1,5 +1,11 @@
 import { describe, it, expect } from 'vitest';
-import { findCriterion, rubricSchema, rubricToCriteria, type Criterion } from '../../../shared/domain/rubric.ts';
+import {
+  findCriterion,
+  rubricSchema,
+  rubricToCriteria,
+  type Criterion,
+  type Rubric,
+} from '../../../shared/domain/rubric.ts';
 import seniorEngineer from '../../../resources/rubrics/senior-engineer.json' with { type: 'json' };
 
 const rubric = rubricSchema.parse(seniorEngineer);
@@ -111,3 +117,23 @@ describe('rubricSchema', () => {
     expect(rubricSchema.safeParse({ ...seniorEngineer, levels: [] }).success).toBe(false);
   });
 });
+
+describe('a rubric whose ids do not fit together', () => {
+  it('is refused with the place and the id', () => {
+    expect([
+      findings((changed) => (changed.pillars[0]!.lead = 'mentoring')),
+      findings((changed) => (changed.ground.criteria[0]!.id = 'architecture')),
+      findings((changed) => (changed.signals[0]!.criterionId = 'nonsense')),
+    ]).toEqual([
+      ["pillars.0.lead: 'mentoring' is no criterion of this pillar"],
+      ["pillars: 'architecture' is there twice"],
+      ["signals.0.criterionId: there is no criterion 'nonsense'"],
+    ]);
+  });
+});
+
+function findings(change: (changed: Rubric) => void) {
+  const changed = structuredClone(rubric);
+  change(changed);
+  return rubricSchema.safeParse(changed).error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}
