@@ -34,7 +34,8 @@ export function titleOf(entry: Entry): string {
 
 /** What has to be said wherever the entry is named: that it is unfinished, that it is private. */
 export function markEntry({ status, visibility }: Entry): string {
-  return `${status === 'doing' ? ' (in progress)' : ''}${visibility === 'private' ? ' (private)' : ''}`;
+  const marks = [...(status === 'doing' ? ['in progress'] : []), ...(visibility === 'private' ? ['private'] : [])];
+  return marks.length === 0 ? '' : ` (${marks.join(', ')})`;
 }
 
 /** How a design came out, and when to look back on it. */

@@ -58,10 +58,10 @@ const CODE = /(?<code>(?<ticks>`+)(?!`)(?:[^`]|[^`].*?[^`])\k<ticks>(?!`))/;
 const LINK =
   /!?\[(?<text>(?:[^[\]\\`]|\\.|`[^`]{0,300}`){0,500})\]\([ \t]*<?(?<target>[^\s()<>]{0,2000}(?:\([^\s()<>]{0,500}\)[^\s()<>]{0,500})?)>?(?:[ \t]+(?:"[^"]{0,300}"|'[^']{0,300}'))?[ \t]*\)/;
 const REST =
-  /(?<escape>\\[!-/:-@[-`{-~])|(?<entity>&#?\w+;)|<(?<auto>(?:https?:\/\/|mailto:)[^\s<>`\\]+)>|(?<url>https?:\/\/[^\s<>()`\\[\]|*&]+(?:&(?!#?\w+;)[^\s<>()`\\[\]|*&]+)*)|(?<reference>\[E\d{1,6}\](?![[(:]))|(?<sign>`+|[[\]]|<(?=[A-Za-z/!?])|\\$)/;
-const INLINE = new RegExp(`${CODE.source}|${LINK.source}|${REST.source}`, 'g');
-const INLINE_WITHOUT_CODE = new RegExp(`${LINK.source}|${REST.source}`, 'g');
-const NEEDS_LOOK = /[\\`[\]<&]|:\/\//;
+  /(?<escape>\\[!-/:-@[-`{-~])|(?<entity>&#?\w+;)|<(?<auto>(?:https?:\/\/|mailto:)[^\s<>`\\]+)>|(?<url>https?:\/\/[^\s<>()`\\[\]|*&]+(?:&(?!#?\w+;)[^\s<>()`\\[\]|*&]+)*(?<![.,;:!?'"]))|(?<reference>\[E\d{1,6}\](?![[(:]))|(?<sign>`+|[[\]]|<(?=[A-Za-z/!?])|:(?=\/\/)|(?<=\bwww)\.|\\$)/;
+const INLINE = new RegExp(`${CODE.source}|${LINK.source}|${REST.source}`, 'gi');
+const INLINE_WITHOUT_CODE = new RegExp(`${LINK.source}|${REST.source}`, 'gi');
+const NEEDS_LOOK = /[\\`[\]<&]|:\/\/|www\./i;
 /** Longer lines than this are no prose; looking for code in them could take long. */
 const LONG_LINE = 20_000;
 
@@ -78,13 +78,15 @@ interface Found {
   target?: string;
   entity?: string;
   auto?: string;
+  url?: string;
   sign?: string;
 }
 
-function escapeFound(all: string, { text, target, entity, auto, sign }: Found): string {
+function escapeFound(all: string, { text, target, entity, auto, url, sign }: Found): string {
   if (text !== undefined) return escapeUserLink(text, target ?? '', all.startsWith('!'));
   if (entity) return escapeEntity(entity);
-  if (auto) return `<${escapeUrl(auto)}>`;
+  // GFM reads a bare address up to the next space, over any backslash or code in its way, so it gets its own end.
+  if (auto ?? url) return `<${escapeUrl((auto ?? url)!)}>`;
   if (sign) return sign.startsWith('`') ? '\\`'.repeat(sign.length) : `\\${sign}`;
   return all;
 }

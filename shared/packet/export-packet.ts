@@ -8,6 +8,7 @@ import { countWords } from './count-words.ts';
 import { findLeaks } from './find-leak.ts';
 import { toPacketFileName } from './packet-file-name.ts';
 import { packetToMarkdown } from './packet-to-markdown.ts';
+import { markdownToReaderView } from './reader-view.ts';
 import { createRedactor } from './redact.ts';
 import { selectEntries } from './select-entries.ts';
 
@@ -55,7 +56,7 @@ export function exportPacket(source: PacketSource): PacketExport {
   return {
     markdown,
     fileName: toPacketFileName(profile.name, options),
-    words: countWords(markdown),
+    words: countWords(markdownToReaderView(markdown)),
     caseWords: countWords(theCase),
     references: packet.appendix.map(({ reference, entry }) => ({ reference, entryId: entry.id })),
     leftOut,

@@ -13,10 +13,12 @@ import {
   formWords,
   joinWords,
   kindWords,
+  numberToText,
   quarterToText,
 } from './words.ts';
 
 const GIST_LENGTH = 160;
+const MOST_THIN = 5;
 
 /** The packet as CommonMark with GFM tables: LF line ends, one at the end. */
 export function packetToMarkdown(packet: Packet): string {
@@ -81,8 +83,14 @@ function writeGlance({ glance }: Packet): string[] {
   return section('At a glance', [
     ...(glance.pillarLine ? [escapeText(glance.pillarLine)] : []),
     table(['Pillar', 'Criterion', 'Items', 'Quarters', 'Strongest'], rows),
-    ...(glance.thin.length > 0 ? [`Still thin: ${escapeText(joinWords(glance.thin))}.`] : []),
+    ...(glance.thin.length > 0 ? [thinToText(glance.thin)] : []),
   ]);
+}
+
+function thinToText(thin: readonly string[]): string {
+  const more = thin.length - MOST_THIN;
+  const named = more > 0 ? [...thin.slice(0, MOST_THIN), `${numberToText(more)} more`] : thin;
+  return `Thin so far: ${escapeText(joinWords(named))}.`;
 }
 
 /** The pillar stands in the first of its rows only. */
