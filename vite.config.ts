@@ -20,6 +20,8 @@ export default defineConfig({
       main: `${root}/electron/main/main.ts`,
       core: `${root}/electron/hosts/utility-process.ts`,
       cli: `${root}/electron/cli/rung.ts`,
+      // The command as the packaged app runs it (`--rung-cli`).
+      'run-cli': `${root}/electron/cli/run-cli.ts`,
     }),
     preload: nodeSide(`${root}/out/preload`, 'cjs', '[name].cjs', 'chrome148', {
       preload: `${root}/electron/preload/preload.ts`,

@@ -24,7 +24,7 @@ export function startCore(journal: string, { knownJournals }: Home): CoreProcess
   const pages = new Set<WebFrameMain>();
   const deaths: number[] = [];
   let isStopping = false;
-  let core = start();
+  let core: UtilityProcess | undefined = start();
 
   function start(): UtilityProcess {
     const started = utilityProcess.fork(join(import.meta.dirname, 'core.js'), [journal, knownJournals], {
@@ -38,21 +38,21 @@ export function startCore(journal: string, { knownJournals }: Home): CoreProcess
 
   function restart(): void {
     deaths.push(Date.now());
-    if (hasGivenUp()) {
+    core = hasGivenUp() ? undefined : start();
+    if (!core) {
       for (const page of livePages()) page.send('rung:gave-up', GAVE_UP);
       return;
     }
-    core = start();
-    for (const page of livePages()) connect(page);
+    for (const page of livePages()) connect(page, core);
   }
 
   function hasGivenUp(): boolean {
     return deaths.filter((death) => Date.now() - death < MINUTE).length >= MOST_DEATHS;
   }
 
-  function connect(page: WebFrameMain): void {
+  function connect(page: WebFrameMain, to: UtilityProcess): void {
     const { port1, port2 } = new MessageChannelMain();
-    core.postMessage('connect', [port1]);
+    to.postMessage('connect', [port1]);
     page.postMessage('rung:port', null, [port2]);
   }
 
@@ -63,8 +63,8 @@ export function startCore(journal: string, { knownJournals }: Home): CoreProcess
 
   handle('rung:connect', z.strictObject({}), (_input, page) => {
     pages.add(page);
-    if (hasGivenUp()) page.send('rung:gave-up', GAVE_UP);
-    else connect(page);
+    if (core) connect(page, core);
+    else page.send('rung:gave-up', GAVE_UP);
     return {};
   });
 
@@ -72,7 +72,7 @@ export function startCore(journal: string, { knownJournals }: Home): CoreProcess
     stop: () =>
       new Promise((resolve) => {
         isStopping = true;
-        if (core.pid === undefined) return resolve();
+        if (!core) return resolve();
         core.once('exit', () => resolve());
         setTimeout(resolve, CLOSING_LIMIT);
         core.postMessage('close', []);

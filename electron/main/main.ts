@@ -61,7 +61,8 @@ function stopBeforeQuit(core: { stop(): Promise<void> }): void {
     event.preventDefault();
     void core.stop().finally(() => {
       isStopped = true;
-      app.quit();
+      // Not within the event itself: Electron takes no second quit before it has called off the first.
+      setImmediate(() => app.quit());
     });
   });
 }

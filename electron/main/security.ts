@@ -3,7 +3,8 @@ import { isOwnAddress } from './origin.ts';
 
 /** Nothing leaves this machine: no name is ever looked up, and Chromium's own errands are off. Before Electron is ready. */
 export function cutNetwork(): void {
-  app.enableSandbox();
+  // As root Chromium runs only without its sandbox, and then it must not be asked for.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('disable-background-networking');
   app.commandLine.appendSwitch('disable-component-update');
