@@ -13,6 +13,8 @@ export interface SaveSoon<Value> {
   flush: () => Promise<void>;
   /** Forgets what waits; settles when a save that was under way has ended. */
   cancel: () => Promise<void>;
+  /** Whether a value is not saved yet. */
+  isWaiting: () => boolean;
 }
 
 /** Keeps typing safe: `save` gets the newest value, one call at a time, again and again until it succeeds. */
@@ -22,12 +24,14 @@ export function createSaveSoon<Value>(
 ): SaveSoon<Value> {
   let waiting: { value: Value; since: number } | null = null;
   let underWay: Promise<void> = Promise.resolve();
+  let isSaving = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const saveWaiting = async (): Promise<void> => {
     if (!waiting) return;
     const { value } = waiting;
     waiting = null;
+    isSaving = true;
     try {
       await save(value);
       onResult(null);
@@ -35,6 +39,8 @@ export function createSaveSoon<Value>(
       onResult(problem);
       waiting ??= { value, since: Date.now() };
       startTimer(RETRY);
+    } finally {
+      isSaving = false;
     }
   };
   const run = (): Promise<void> => {
@@ -54,6 +60,7 @@ export function createSaveSoon<Value>(
       startTimer(Math.max(0, Math.min(QUIET, since + CEILING - Date.now())));
     },
     flush: run,
+    isWaiting: () => waiting !== null || isSaving,
     async cancel() {
       clearTimeout(timer);
       waiting = null;

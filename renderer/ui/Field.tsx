@@ -43,6 +43,8 @@ export function Field(props: FieldProps & { children: (control: ControlProps) =>
 interface TextFieldProps extends FieldProps {
   value: string;
   onChange: (value: string) => void;
+  /** The focus left the line. */
+  onLeave?: (() => void) | undefined;
   placeholder?: string | undefined;
   type?: 'text' | 'url' | 'date';
   inputMode?: 'numeric' | 'url';
@@ -54,6 +56,7 @@ interface TextFieldProps extends FieldProps {
 export function TextField({
   value,
   onChange,
+  onLeave,
   placeholder,
   type = 'text',
   inputMode,
@@ -74,6 +77,7 @@ export function TextField({
           autoComplete="off"
           className={classes(styles.control, isMono && styles.mono)}
           onChange={(event) => onChange(event.target.value)}
+          onBlur={onLeave}
         />
       )}
     </Field>

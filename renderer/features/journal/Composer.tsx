@@ -81,7 +81,7 @@ function ComposerFoot() {
         {isUnfolded ? 'Less' : 'More'}
       </Button>
       <span className={styles.hint}>
-        {draftProblem ? `Not kept as a draft: ${draftProblem}` : <Keys keys={isUnfolded ? 'Ctrl+Enter' : 'Enter'} />}
+        {draftProblem ? `Not kept as a draft: ${draftProblem}` : <Keys keys={isUnfolded ? 'Mod+Enter' : 'Enter'} />}
       </span>
       <Button look="primary" type="submit" disabled={isSaving || !form.title.trim()}>
         Save

@@ -63,7 +63,7 @@ function EditorFoot() {
           Cancel
         </Button>
         <span className={styles.fill} />
-        <Keys keys="Ctrl+Enter" />
+        <Keys keys="Mod+Enter" />
       </div>
     </>
   );

@@ -1,0 +1,22 @@
+import type { JournalStatus } from '../../shared/domain/journal.ts';
+import type { FirstRunStore } from '../features/onboarding/first-run-store.ts';
+import { FirstRun } from '../features/onboarding/FirstRun.tsx';
+import { GoneJournal } from '../features/onboarding/GoneJournal.tsx';
+import { RefusedJournal } from '../features/onboarding/RefusedJournal.tsx';
+
+interface BeforeJournalProps {
+  status: Exclude<JournalStatus, { state: 'open' }>;
+  store: FirstRunStore;
+  onCheck: () => void;
+}
+
+/** What stands in the window while no journal is open. */
+export function BeforeJournal({ status, store, onCheck }: BeforeJournalProps) {
+  if (status.state === 'refused') {
+    return <RefusedJournal reason={status.reason} path={status.path} onLookAgain={onCheck} />;
+  }
+  if (status.wasHere) {
+    return <GoneJournal store={store} path={status.path} onStarted={onCheck} onLookAgain={onCheck} />;
+  }
+  return <FirstRun store={store} path={status.path} onStarted={onCheck} />;
+}

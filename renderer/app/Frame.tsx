@@ -1,0 +1,65 @@
+import { BookOpen, FileText, Keyboard, Layers3 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classes } from '../ui/classes.ts';
+import { addressToHash, type Place } from './address.ts';
+import styles from './Frame.module.css';
+
+const PLACES: { place: Place; name: string; Icon: typeof BookOpen }[] = [
+  { place: 'journal', name: 'Journal', Icon: BookOpen },
+  { place: 'criteria', name: 'Criteria', Icon: Layers3 },
+  { place: 'packet', name: 'Packet', Icon: FileText },
+];
+
+interface FrameProps {
+  place: Place;
+  /** Words across the top while the journal does not answer. */
+  banner: ReactNode;
+  onShowShortcuts: () => void;
+  children: ReactNode;
+}
+
+/** The window's frame: the rail, and the page beside it. */
+export function Frame({ place, banner, onShowShortcuts, children }: FrameProps) {
+  return (
+    <div className={styles.frame}>
+      <nav className={styles.rail} aria-label="Pages">
+        <p className={styles.name}>
+          <RungMark />
+          <span className={styles.word}>Rung</span>
+        </p>
+        <ul className={styles.places}>
+          {PLACES.map(({ place: one, name, Icon }) => (
+            <li key={one}>
+              <a
+                className={classes(styles.link, one === place && styles.here)}
+                href={addressToHash({ place: one, id: null })}
+                aria-current={one === place ? 'page' : undefined}
+                title={name}
+              >
+                <Icon size={16} aria-hidden />
+                <span className={styles.word}>{name}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+        <button type="button" className={styles.link} title="Shortcuts" onClick={onShowShortcuts}>
+          <Keyboard size={16} aria-hidden />
+          <span className={styles.word}>Shortcuts</span>
+        </button>
+      </nav>
+      <div className={styles.body}>
+        {banner}
+        <main className={styles.page}>{children}</main>
+      </div>
+    </div>
+  );
+}
+
+/** A rung of a ladder, in two strokes. */
+function RungMark() {
+  return (
+    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden className={styles.mark}>
+      <path d="M4 1.5v13M12 1.5v13M4 8h8" />
+    </svg>
+  );
+}

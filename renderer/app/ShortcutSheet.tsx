@@ -1,0 +1,58 @@
+import { Dialog } from '../ui/Dialog.tsx';
+import { Keys } from '../ui/Keys.tsx';
+import type { Command } from './commands.ts';
+import styles from './ShortcutSheet.module.css';
+
+const JOURNAL_KEYS: [string, string][] = [
+  ['j', 'Next entry'],
+  ['k', 'Entry before'],
+  ['Enter', 'Open the entry'],
+  ['e', 'Edit the entry'],
+  ['Delete', 'Move the entry to the trash'],
+  ['Esc', 'Close what is open, or leave the line'],
+];
+
+const WRITING_KEYS: [string, string][] = [
+  ['Enter', 'Save, from the title line'],
+  ['Mod+Enter', 'Save, from any field'],
+];
+
+interface ShortcutSheetProps {
+  commands: readonly Command[];
+  isDesktop: boolean;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/** Every key there is. */
+export function ShortcutSheet({ commands, isDesktop, isOpen, onClose }: ShortcutSheetProps) {
+  const everywhere = commands.flatMap((command): [string, string][] => {
+    const keys = [command.key, isDesktop ? command.menuKeys : undefined].filter((one) => one !== undefined);
+    return keys.map((one) => [one, command.title]);
+  });
+  return (
+    <Dialog title="Shortcuts" isOpen={isOpen} onClose={onClose}>
+      <KeyGroup title="Everywhere" keys={everywhere} />
+      <KeyGroup title="In the journal" keys={JOURNAL_KEYS} />
+      <KeyGroup title="While writing" keys={WRITING_KEYS} />
+    </Dialog>
+  );
+}
+
+function KeyGroup({ title, keys }: { title: string; keys: readonly [string, string][] }) {
+  return (
+    <section className={styles.group}>
+      <h3 className={styles.title}>{title}</h3>
+      <dl>
+        {keys.map(([key, meaning]) => (
+          <div key={key} className={styles.line}>
+            <dt>{meaning}</dt>
+            <dd>
+              <Keys keys={key} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

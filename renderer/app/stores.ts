@@ -1,0 +1,43 @@
+import type { Api } from '../api/api.ts';
+import { createCriteriaStore, type CriteriaStore } from '../features/criteria/criteria-store.ts';
+import { createJournalStore, type JournalStore } from '../features/journal/journal-store.ts';
+import { createFirstRunStore, type FirstRunStore } from '../features/onboarding/first-run-store.ts';
+import { createPacketStore, type PacketStore } from '../features/packet/packet-store.ts';
+import type { Place } from './address.ts';
+import { createNoticesStore, type NoticesStore } from './notices-store.ts';
+import { createStatusStore, type StatusStore } from './status-store.ts';
+
+/** The app's state. It lives outside React, so that a page that cannot be drawn loses nothing. */
+export interface Stores {
+  status: StatusStore;
+  notices: NoticesStore;
+  firstRun: FirstRunStore;
+  journal: JournalStore;
+  criteria: CriteriaStore;
+  packet: PacketStore;
+}
+
+/** Makes every store on one way to the journal. */
+export function createStores(api: Api): Stores {
+  const notices = createNoticesStore();
+  const { notify } = notices.getState();
+  const { request, saveText, copyText } = api;
+  return {
+    notices,
+    status: createStatusStore({ request }),
+    firstRun: createFirstRunStore({ request }),
+    journal: createJournalStore({ request, notify }),
+    criteria: createCriteriaStore({ request, notify }),
+    packet: createPacketStore({ request, notify, saveText, copyText }),
+  };
+}
+
+/** Reads again what the page at this place shows. */
+export function refreshPlace(stores: Stores, place: Place): Promise<void> {
+  return stores[place].getState().refresh();
+}
+
+/** Saves all typing that waits. */
+export async function flushStores({ journal, packet }: Stores): Promise<void> {
+  await Promise.all([journal.getState().flushComposer(), journal.getState().flushEdit(), packet.getState().flush()]);
+}

@@ -1,0 +1,80 @@
+import { findCriterionCoverage } from './find-coverage.ts';
+import type { Coverage, CriterionCoverage, PillarCoverage } from '../../../shared/domain/coverage.ts';
+import type { Criterion } from '../../../shared/domain/rubric.ts';
+import { classes } from '../../ui/classes.ts';
+import { CoverageMark } from '../../ui/CoverageMark.tsx';
+import { dayToText } from '../../ui/day-text.ts';
+import { QuarterStrip } from '../../ui/QuarterStrip.tsx';
+import { useCriteria } from './criteria-context.ts';
+import { lastQuarters } from './last-quarters.ts';
+import styles from './PillarColumn.module.css';
+
+interface PillarColumnProps {
+  group: { id: string; name: string; definition: string; criteria: readonly Criterion[] };
+  /** The criterion the pillar cannot be shown without; ground has none. */
+  lead?: string;
+  pillarCoverage?: PillarCoverage | undefined;
+  coverage: Coverage;
+  onOpen: (id: string) => void;
+  isWide?: boolean;
+}
+
+/** A pillar, or the ground under all of them, with its criteria. */
+export function PillarColumn({ group, lead, pillarCoverage, coverage, onOpen, isWide }: PillarColumnProps) {
+  return (
+    <section aria-label={group.name}>
+      <h2 className={styles.name}>
+        {pillarCoverage && <CoverageMark coverage={pillarCoverage.coverage} size={16} />}
+        {group.name}
+      </h2>
+      <p className={styles.definition}>{pillarCoverage?.why ?? group.definition}</p>
+      <ul className={classes(styles.list, isWide && styles.wide)}>
+        {group.criteria.map((criterion) => (
+          <li key={criterion.id}>
+            <CriterionLine
+              criterion={criterion}
+              coverage={findCriterionCoverage(coverage, criterion.id)}
+              isLead={criterion.id === lead}
+              onOpen={onOpen}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface CriterionLineProps {
+  criterion: Criterion;
+  coverage: CriterionCoverage | undefined;
+  isLead: boolean;
+  onOpen: (id: string) => void;
+}
+
+function CriterionLine({ criterion, coverage, isLead, onOpen }: CriterionLineProps) {
+  const today = useCriteria((state) => state.today);
+  const isOpen = useCriteria((state) => state.opened?.id === criterion.id);
+  if (!coverage) return null;
+  return (
+    <button
+      type="button"
+      className={classes(styles.line, isOpen && styles.open)}
+      aria-current={isOpen ? 'true' : undefined}
+      title={criterion.definition}
+      onClick={() => onOpen(criterion.id)}
+    >
+      <span className={styles.mark}>
+        <CoverageMark coverage={coverage.coverage} />
+      </span>
+      <span className={styles.title}>
+        {criterion.name}
+        {isLead && <span className={styles.lead}> lead</span>}
+      </span>
+      <span className={styles.facts}>
+        <QuarterStrip quarters={lastQuarters(coverage, today)} />
+        <span>{coverage.lastOn ? dayToText(coverage.lastOn) : 'no evidence yet'}</span>
+      </span>
+      {coverage.next[0] && coverage.entries > 0 && <span className={styles.next}>next: {coverage.next[0]}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { PacketExport } from '../../../shared/domain/packet.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Markdown } from '../../ui/Markdown.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { usePacket } from './packet-context.ts';
+import styles from './PacketPage.module.css';
+
+type View = 'page' | 'markdown';
+
+const VIEWS: { value: View; label: string }[] = [
+  { value: 'page', label: 'Page' },
+  { value: 'markdown', label: 'Markdown' },
+];
+
+/** The packet as it will be exported, and the ways to take it along. */
+export function PacketPreview({ onLink }: { onLink: (url: string) => void }) {
+  const [view, setView] = useState<View>('page');
+  const preview = usePacket((state) => state.preview);
+  const problem = usePacket((state) => state.problem);
+  return (
+    <section className={styles.result} aria-label="Preview">
+      <div className={styles.tools}>
+        <p className={styles.counts}>{preview && countsToText(preview)}</p>
+        <Segmented label="View" isLabelHidden choices={VIEWS} value={view} onChange={setView} />
+        <ExportButtons isReady={preview !== null} />
+      </div>
+      <div className={styles.scroll} data-scroll>
+        {problem && <Problem text={problem} />}
+        <div className={styles.sheet}>
+          {preview && view === 'page' && <Markdown text={preview.markdown} headingLevel={2} onLink={onLink} />}
+          {preview && view === 'markdown' && <pre className={styles.source}>{preview.markdown}</pre>}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function ExportButtons({ isReady }: { isReady: boolean }) {
+  const copy = usePacket((state) => state.copy);
+  const saveAsFile = usePacket((state) => state.saveAsFile);
+  return (
+    <>
+      <Button disabled={!isReady} onClick={() => void copy()}>
+        Copy
+      </Button>
+      <Button look="primary" disabled={!isReady} onClick={() => void saveAsFile()}>
+        Save as Markdown…
+      </Button>
+    </>
+  );
+}
+
+/** `1,240 words · 31 entries · left out: 12 private, 1 sealed`. */
+export function countsToText({ words, references, leftOut }: PacketExport): string {
+  const entries = references.length === 1 ? '1 entry' : `${references.length} entries`;
+  const out = [
+    ...(leftOut.private > 0 ? [`${leftOut.private} private`] : []),
+    ...(leftOut.sealed > 0 ? [`${leftOut.sealed} sealed`] : []),
+  ];
+  const outText = out.length > 0 ? ` · left out: ${out.join(', ')}` : '';
+  return `${words.toLocaleString('en')} words · ${entries}${outText}`;
+}
