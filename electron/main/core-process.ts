@@ -50,12 +50,6 @@ export function startCore(journal: string, { knownJournals }: Home): CoreProcess
     return deaths.filter((death) => Date.now() - death < MINUTE).length >= MOST_DEATHS;
   }
 
-  function connect(page: WebFrameMain, to: UtilityProcess): void {
-    const { port1, port2 } = new MessageChannelMain();
-    to.postMessage('connect', [port1]);
-    page.postMessage('rung:port', null, [port2]);
-  }
-
   function livePages(): WebFrameMain[] {
     for (const page of pages) if (page.isDestroyed() || page.detached) pages.delete(page);
     return [...pages];
@@ -78,4 +72,11 @@ export function startCore(journal: string, { knownJournals }: Home): CoreProcess
         core.postMessage('close', []);
       }),
   };
+}
+
+/** Joins a page and the journal's process directly: what they say does not pass through here. */
+function connect(page: WebFrameMain, core: UtilityProcess): void {
+  const { port1, port2 } = new MessageChannelMain();
+  core.postMessage('connect', [port1]);
+  page.postMessage('rung:port', null, [port2]);
 }

@@ -12,7 +12,8 @@ import { openWindow, showWindow } from './window.ts';
 
 const cliFlag = process.argv.indexOf('--rung-cli');
 if (cliFlag === -1) startDesktop();
-else void runCommandLine(process.argv.slice(cliFlag + 1));
+// Awaited, so that Electron stays before its own start: no display is needed and none is looked for.
+else await runCommandLine(process.argv.slice(cliFlag + 1));
 
 function startDesktop(): void {
   const home = findHome();
@@ -61,15 +62,25 @@ function stopBeforeQuit(core: { stop(): Promise<void> }): void {
     event.preventDefault();
     void core.stop().finally(() => {
       isStopped = true;
-      // Not within the event itself: Electron takes no second quit before it has called off the first.
-      setImmediate(() => app.quit());
+      quitSoon();
     });
   });
 }
 
+/** Not within the event itself: Electron takes no second quit before it has called off the first. */
+function quitSoon(): void {
+  setImmediate(() => app.quit());
+}
+
 /** The `rung` command inside the app: no window, no profile, no lock. `--` ends what Chromium reads for itself. */
-async function runCommandLine(argv: string[]): Promise<void> {
-  const entry = pathToFileURL(join(import.meta.dirname, 'run-cli.js')).href;
-  const { runCli } = (await import(/* @vite-ignore */ entry)) as { runCli(argv: string[]): Promise<number> };
-  process.exit(await runCli(argv[0] === '--' ? argv.slice(1) : argv));
+async function runCommandLine(argv: string[]): Promise<never> {
+  try {
+    const entry = pathToFileURL(join(import.meta.dirname, 'run-cli.js')).href;
+    const { runCli } = (await import(/* @vite-ignore */ entry)) as { runCli(argv: string[]): Promise<number> };
+    process.exit(await runCli(argv[0] === '--' ? argv.slice(1) : argv));
+  } catch (error) {
+    // Electron would put an error window in front of somebody at a terminal.
+    console.error(error);
+    process.exit(1);
+  }
 }
