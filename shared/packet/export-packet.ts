@@ -5,10 +5,9 @@ import type { Profile } from '../domain/profile.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import { buildPacket } from './build-packet.ts';
 import { countWords } from './count-words.ts';
-import { findLeaks } from './find-leak.ts';
+import { findLeaks, toViews } from './find-leak.ts';
 import { toPacketFileName } from './packet-file-name.ts';
 import { packetToMarkdown } from './packet-to-markdown.ts';
-import { markdownToReaderView } from './reader-view.ts';
 import { createRedactor } from './redact.ts';
 import { selectEntries } from './select-entries.ts';
 
@@ -51,12 +50,13 @@ export function exportPacket(source: PacketSource): PacketExport {
     entries: entries.map(redactor.entry),
   });
   const markdown = packetToMarkdown(packet);
-  const leaks = findLeaks(markdown, packet, redactor.findNames);
+  const views = toViews(markdown);
+  const leaks = findLeaks(views, packet, redactor.findNames);
   if (leaks.length > 0) throw new LeakFound(leaks);
   return {
     markdown,
     fileName: toPacketFileName(profile.name, options),
-    words: countWords(markdownToReaderView(markdown)),
+    words: countWords(views[1]),
     caseWords: countWords(theCase),
     references: packet.appendix.map(({ reference, entry }) => ({ reference, entryId: entry.id })),
     leftOut,

@@ -4,18 +4,22 @@ import { mapTexts } from './map-texts.ts';
 import { packetToMarkdown } from './packet-to-markdown.ts';
 import { markdownToReaderView } from './reader-view.ts';
 
-/** Reads the finished packet as its reader would, and returns the hidden names that can be read in it. */
-export function findLeaks(markdown: string, packet: Packet, findNames: FindNames): string[] {
-  const found = countNames(markdown, findNames);
+/** Looks through both views of the finished packet, and returns the hidden names that can be read in it. */
+export function findLeaks(views: readonly string[], packet: Packet, findNames: FindNames): string[] {
+  const found = countNames(views, findNames);
   if (found.size === 0) return [];
-  const own = countNames(packetToMarkdown(blank(packet)), findNames);
+  const own = countNames(toViews(packetToMarkdown(blank(packet))), findNames);
   return [...found].filter(([name, count]) => count > (own.get(name) ?? 0)).map(([name]) => name);
 }
 
-function countNames(markdown: string, findNames: FindNames): Map<string, number> {
+/** The two ways to look at a packet: as it is written, and as it is read. */
+export function toViews(markdown: string): [written: string, read: string] {
+  return [markdown, markdownToReaderView(markdown)];
+}
+
+function countNames(views: readonly string[], findNames: FindNames): Map<string, number> {
   const counts = new Map<string, number>();
-  const found = [...findNames(markdown), ...findNames(markdownToReaderView(markdown))];
-  for (const { name } of found) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { name } of views.flatMap(findNames)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
 }
 

@@ -1,4 +1,5 @@
 import { foldName, isOrdinaryWord, nameToParts, nameToWords } from './name-words.ts';
+import { findNextStart, wordsToStarts, type WordStarts } from './word-starts.ts';
 
 /** A name to look for. A hidden one must not be read in an export; any other one shields the same words. */
 export interface KnownName {
@@ -24,10 +25,8 @@ interface Pattern extends KnownName {
   isPart: boolean;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}\p{Cf}]+/gu;
-const ASCII_WORD = /[A-Za-z0-9]+/g;
-const BEYOND_ASCII = /[^\0-\x7f]/;
-const GAP = /^[\s\-._'’,*~]{1,3}$/;
+const WORD = /[\p{L}\p{M}\p{N}\p{Cf}]+/uy;
+const NEXT_WORD = /([\s\-._'’,*~]{1,3})([\p{L}\p{M}\p{N}\p{Cf}]+)/uy;
 const WITHOUT_SPACES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}]/u;
 /** A date as a packet writes it, so that Jan and May can be months. */
 const DATE = /\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}\b/g;
@@ -36,9 +35,10 @@ const DATE = /\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4
 export function createNameFinder(known: readonly KnownName[], mixed: string): FindNames {
   if (!known.some((one) => one.isHidden)) return () => [];
   const byFirstWord = groupPatterns(known, mixed);
+  const starts = wordsToStarts(byFirstWord.keys());
   const findLiterals = createLiteralFinder(known);
   return (text) => {
-    const found = findWords(text, byFirstWord);
+    const found = findWords(text, byFirstWord, starts);
     const literals = findLiterals(text);
     return literals.length === 0 ? found : mergeFound(found, literals);
   };
@@ -70,15 +70,16 @@ function strongestFirst(a: Pattern, b: Pattern): number {
   return Number(a.isPart) - Number(b.isPart) || Number(a.isHidden) - Number(b.isHidden);
 }
 
-function findWords(text: string, byFirstWord: Map<string, Pattern[]>): NameFound[] {
-  const word = new RegExp(BEYOND_ASCII.test(text) ? WORD : ASCII_WORD);
+function findWords(text: string, byFirstWord: Map<string, Pattern[]>, starts: WordStarts): NameFound[] {
   const found: NameFound[] = [];
-  for (let match = word.exec(text); match; match = word.exec(text)) {
-    const patterns = byFirstWord.get(foldName(match[0]));
-    const hit = patterns && matchAny(text, match, patterns, word);
-    if (!hit) continue;
-    if (hit.pattern.isHidden && !isInDate(text, match.index)) found.push(toFound(text, match.index, hit));
-    word.lastIndex = hit.end;
+  let at = findNextStart(text, 0, starts);
+  while (at < text.length) {
+    WORD.lastIndex = at;
+    const first = WORD.exec(text)!;
+    const patterns = byFirstWord.get(foldName(first[0]));
+    const hit = patterns && matchAny(text, first, patterns);
+    if (hit?.pattern.isHidden && !isInDate(text, at)) found.push(toFound(text, at, hit));
+    at = findNextStart(text, hit?.end ?? at + first[0].length, starts);
   }
   return found;
 }
@@ -88,23 +89,22 @@ interface Hit {
   end: number;
 }
 
-function matchAny(text: string, first: RegExpExecArray, patterns: readonly Pattern[], word: RegExp): Hit | undefined {
+function matchAny(text: string, first: RegExpExecArray, patterns: readonly Pattern[]): Hit | undefined {
   const afterFirst = first.index + first[0].length;
   for (const pattern of patterns) {
-    const end = pattern.words.length === 1 ? afterFirst : matchRest(text, afterFirst, pattern.words, word);
+    const end = pattern.words.length === 1 ? afterFirst : matchRest(text, afterFirst, pattern.words);
     if (end !== undefined && isMeantAsName(text, first, pattern)) return { pattern, end };
   }
   return undefined;
 }
 
-function matchRest(text: string, from: number, words: readonly string[], like: RegExp): number | undefined {
-  const word = new RegExp(like);
+function matchRest(text: string, from: number, words: readonly string[]): number | undefined {
   let end = from;
   for (const expected of words.slice(1)) {
-    word.lastIndex = end;
-    const next = word.exec(text);
-    if (!next || !GAP.test(text.slice(end, next.index)) || foldName(next[0]) !== expected) return undefined;
-    end = next.index + next[0].length;
+    NEXT_WORD.lastIndex = end;
+    const next = NEXT_WORD.exec(text);
+    if (!next || foldName(next[2]!) !== expected) return undefined;
+    end += next[0].length;
   }
   return end;
 }

@@ -85,11 +85,18 @@ function decodeNumber(body: string): string | undefined {
   return code < 32 ? ' ' : String.fromCodePoint(code);
 }
 
-const SYNTAX = /\\([!-/:-@[-`{-~])|(&#?\w+;)|\]\([^)\n]*\)|[*_~`[\]<>]/g;
+const SYNTAX = /\]\([^)\n]*\)|[*_~`[\]<>]/g;
+const CODED = /\\[!-/:-@[-`{-~]|&#?\w+;/;
+const SYNTAX_OR_CODED = /\\([!-/:-@[-`{-~])|(&#?\w+;)|\]\([^)\n]*\)|[*_~`[\]<>]/g;
 
 /** Markdown as its reader sees it: no emphasis, escapes, entities or link targets between the letters. */
 export function markdownToReaderView(markdown: string): string {
-  return markdown.replace(SYNTAX, (all, escaped?: string, entity?: string) => {
+  return markdown.split('\n').map(lineToReaderView).join('\n');
+}
+
+function lineToReaderView(line: string): string {
+  if (!CODED.test(line)) return line.replace(SYNTAX, '');
+  return line.replace(SYNTAX_OR_CODED, (all, escaped?: string, entity?: string) => {
     if (escaped) return escaped;
     return entity ? (decodeEntity(entity) ?? all) : '';
   });

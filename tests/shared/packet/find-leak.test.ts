@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildPacket } from '../../../shared/packet/build-packet.ts';
 import { LeakFound } from '../../../shared/packet/export-packet.ts';
-import { findLeaks } from '../../../shared/packet/find-leak.ts';
+import { findLeaks, toViews } from '../../../shared/packet/find-leak.ts';
 import { createNameFinder } from '../../../shared/packet/find-names.ts';
 import { packetToMarkdown } from '../../../shared/packet/packet-to-markdown.ts';
 import { entry, rubric, source } from './journal.ts';
@@ -11,7 +11,7 @@ function check(body: string): string[] {
   const { options, profile } = source();
   const packet = buildPacket({ options, profile, rubric, theCase: '', entries: [entry({ body })] });
   const findNames = createNameFinder([{ name: 'María Okafor', isHidden: true, standIn: '' }], '');
-  return findLeaks(packetToMarkdown(packet), packet, findNames);
+  return findLeaks(toViews(packetToMarkdown(packet)), packet, findNames);
 }
 
 describe('the last check of a packet', () => {
