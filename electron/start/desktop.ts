@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { electronFlags } from './find-electron.ts';
 
 /** Milliseconds after which an end is an end and no failed start. */
 const START_LIMIT = 8_000;
@@ -12,9 +13,7 @@ export type DesktopEnd = { code: number } | { reason: string };
 
 /** Opens the desktop window and stays with it to its end. */
 export function runDesktop(binary: string, root: string, onStart: (child: ChildProcess) => void): Promise<DesktopEnd> {
-  // Chromium refuses to run as root with its sandbox.
-  const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(binary, [...flags, root], { stdio: ['ignore', 'inherit', 'pipe'] });
+  const child = spawn(binary, [...electronFlags, root], { stdio: ['ignore', 'inherit', 'pipe'] });
   onStart(child);
   const startedAt = Date.now();
   let isSandboxAtFault = false;

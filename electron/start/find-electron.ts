@@ -12,6 +12,9 @@ const binaries: Partial<Record<NodeJS.Platform, string>> = {
   win32: 'electron.exe',
 };
 
+/** What Electron needs to be told here: as root Chromium does not start with its sandbox. */
+export const electronFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
 /** A binary that runs here, or why there is none, as the end of a sentence. */
 export type FoundElectron = { binary: string } | { reason: string };
 
@@ -54,7 +57,10 @@ function download(folder: string): void {
 
 /** Why the binary does not start here, for instance a library that is missing. */
 function findFault(binary: string): string | undefined {
-  const { status, stderr, error } = spawnSync(binary, ['--version'], { timeout: SIGN_LIMIT, encoding: 'utf8' });
+  const { status, stderr, error } = spawnSync(binary, [...electronFlags, '--version'], {
+    timeout: SIGN_LIMIT,
+    encoding: 'utf8',
+  });
   if (status === 0) return undefined;
   const missing = /error while loading shared libraries: ([^:\s]+)/.exec(stderr)?.[1];
   if (missing) return `Electron needs the system library ${missing}`;
