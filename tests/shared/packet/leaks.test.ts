@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { helpModes, visibilities, type Entry } from '../../../shared/domain/entry.ts';
 import type { Person } from '../../../shared/domain/person.ts';
-import { exportPacket } from '../../../shared/packet/export-packet.ts';
+import { exportPacket, LeakFound, type PacketSource } from '../../../shared/packet/export-packet.ts';
 import { entry, source } from './journal.ts';
+import { parseMarkdown, readText } from './parse-markdown.ts';
 
 /** Marks text that must not be in an export, and text that must. */
 const SECRET = 'Zqsecret';
 const OPEN = 'zqopen';
+const BLOCKS = new Set(['paragraph', 'tableCell', 'code']);
 
 interface Shape {
   kind: Entry['kind'];
@@ -111,4 +113,37 @@ describe('an export for others', () => {
       { numRuns: 500 },
     );
   }, 60_000);
+
+  it('shows no name to its reader, however formatting splits it; in doubt it refuses', () => {
+    const mark = fc.constantFrom(
+      ...['', '', '', '**', '*', '_', '~~', '`', '\\', '&shy;', '&#77;', '&amp;', '<b>', '[', '](https://x.example)'],
+      ...['![', '<!---->', ' ', '\n', '> ', '\u00ad', '&zwj;', '\\*', '&lowbar;'],
+    );
+    const marks = fc.array(mark, { minLength: 6, maxLength: 6 });
+    fc.assert(
+      fc.property(marks, fc.constantFrom('body', 'title', 'result'), (between, field) => {
+        const split = between.map((sign, at) => sign + 'Zqmar'.charAt(at - 1)).join('');
+        const text = `with ${field === 'title' ? split.replaceAll('\n', ' ') : split} end`;
+        const named = [{ name: 'Zqmar', role: '', isNamedInExports: false }];
+        expect(readAsReader(source({ people: named, entries: [entry({ [field]: text })] }))).not.toMatch(
+          /(?<![\p{L}\p{N}])zqmar(?![\p{L}\p{N}])/iu,
+        );
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
 });
+
+/** The words of an export as an independent parser shows them; nothing where the export was refused. */
+function readAsReader(given: PacketSource): string {
+  try {
+    const blocks = parseMarkdown(exportPacket(given).markdown).filter(({ type }) => BLOCKS.has(type));
+    return blocks
+      .map(readText)
+      .join('\n')
+      .replaceAll(/\p{Cf}/gu, '');
+  } catch (error) {
+    if (error instanceof LeakFound) return '';
+    throw error;
+  }
+}
