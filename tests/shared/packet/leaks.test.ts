@@ -116,8 +116,30 @@ describe('an export for others', () => {
 
   it('shows no name to its reader, however formatting splits it; in doubt it refuses', () => {
     const mark = fc.constantFrom(
-      ...['', '', '', '**', '*', '_', '~~', '`', '\\', '&shy;', '&#77;', '&amp;', '<b>', '[', '](https://x.example)'],
-      ...['![', '<!---->', ' ', '\n', '> ', '\u00ad', '&zwj;', '\\*', '&lowbar;'],
+      '',
+      '',
+      '',
+      '**',
+      '*',
+      '_',
+      '~~',
+      '`',
+      '\\',
+      '&shy;',
+      '&#77;',
+      '&amp;',
+      '<b>',
+      '[',
+      '](https://x.example)',
+      '![',
+      '<!---->',
+      ' ',
+      '\n',
+      '> ',
+      '\u00ad',
+      '&zwj;',
+      '\\*',
+      '&lowbar;',
     );
     const marks = fc.array(mark, { minLength: 6, maxLength: 6 });
     fc.assert(
