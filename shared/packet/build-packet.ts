@@ -1,11 +1,11 @@
+import { hasProof, hasResult } from '../domain/entry-content.ts';
 import { coverRubric, findCriterionCoverage, type Coverage } from '../domain/coverage.ts';
 import type { Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Audience, PacketOptions } from '../domain/packet.ts';
 import type { Profile } from '../domain/profile.ts';
 import { rubricToCriteria, type Criterion, type Rubric } from '../domain/rubric.ts';
-import { isFilled } from './map-texts.ts';
-import { isProven, strongestFirst } from './strength.ts';
+import { strongestFirst } from './strength.ts';
 
 /** An entry with the reference by which every claim points at it, `E1` being the oldest. */
 export interface Cited {
@@ -169,8 +169,8 @@ function citedToPoints([criterionId, cited]: [string, readonly Cited[]]) {
     occurredOn: entry.occurredOn,
     status: entry.status,
     strong: entry.evidence.some((one) => one.criterionId === criterionId && one.strong),
-    hasResult: isFilled(entry.result),
-    hasProof: isProven(entry),
+    hasResult: hasResult(entry),
+    hasProof: hasProof(entry),
   }));
 }
 

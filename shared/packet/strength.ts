@@ -1,10 +1,5 @@
 import type { Entry } from '../domain/entry.ts';
-import { isFilled } from './map-texts.ts';
-
-/** Whether somebody else can confirm the entry: it has a link or names a witness. */
-export function isProven({ links, people }: Entry): boolean {
-  return links.length > 0 || people.some((person) => person.part === 'witness');
-}
+import { hasProof, hasResult } from '../domain/entry-content.ts';
 
 /** Orders entries by how much they carry for a criterion; entries that carry the same keep their order. */
 export function strongestFirst(criterionId: string) {
@@ -14,12 +9,11 @@ export function strongestFirst(criterionId: string) {
 /** Marked strong counts most, then finished, then a result that can be confirmed, then a result, then a number. */
 function weigh(entry: Entry, criterionId: string): number {
   const isStrong = entry.evidence.some((one) => one.criterionId === criterionId && one.strong);
-  const hasResult = isFilled(entry.result);
   return (
     (isStrong ? 16 : 0) +
     (entry.status === 'done' ? 8 : 0) +
-    (hasResult && isProven(entry) ? 4 : 0) +
-    (hasResult ? 2 : 0) +
+    (hasResult(entry) && hasProof(entry) ? 4 : 0) +
+    (hasResult(entry) ? 2 : 0) +
     (entry.metrics.length > 0 ? 1 : 0)
   );
 }
