@@ -1,0 +1,110 @@
+import type { Send } from '../../shared/contract/client.ts';
+import type { Reply } from '../../shared/contract/errors.ts';
+
+/** One question to a journal. `entry` is the id of the first entry that was created. */
+interface DoorRequest {
+  method: string;
+  input: (entry: string) => unknown;
+}
+
+const missing = '01990000-0000-7000-8000-000000000000';
+
+/** A session on a new journal that asks every method, and some things that are refused. */
+export const requests: DoorRequest[] = [
+  ask('journal.status', {}),
+  ask('entries.list', {}),
+  ask('journal.create', {}),
+  ask('journal.status', {}),
+  ask('entries.create', {
+    kind: 'win',
+    title: 'Cut checkout p99 from 420 ms to 180 ms 🚀',
+    occurredOn: '2026-09-14',
+    people: ['Maria'],
+    visibility: 'shareable',
+    evidence: [{ criterionId: 'hard-problems', strong: true }],
+  }),
+  ask('entries.createMany', [
+    { kind: 'help', title: 'Paired on 認証 tests', occurredOn: '2026-09-15', minutes: 45 },
+    { kind: 'design', title: 'Chose an outbox over dual writes', occurredOn: '2026-09-16' },
+  ]),
+  { method: 'entries.get', input: (entry) => ({ id: entry }) },
+  ask('entries.get', { id: missing }),
+  ask('entries.get', { id: 'no id' }),
+  { method: 'entries.resolve', input: (entry) => ({ idPart: entry.slice(-8) }) },
+  ask('entries.resolve', { idPart: 'ffff0000' }),
+  ask('entries.list', { kind: 'help' }),
+  ask('entries.list', { limit: 1 }),
+  { method: 'entries.update', input: (entry) => rewrite(entry, 1, 'Cut checkout p99 to 180 ms') },
+  { method: 'entries.update', input: (entry) => rewrite(entry, 1, 'Written from an old version') },
+  { method: 'entries.history', input: (entry) => ({ id: entry }) },
+  { method: 'entries.trash', input: (entry) => ({ id: entry }) },
+  ask('entries.list', { trashed: true }),
+  { method: 'entries.restore', input: (entry) => ({ id: entry }) },
+  { method: 'evidence.set', input: (entry) => ({ entryId: entry, criterionId: 'architecture' }) },
+  { method: 'evidence.set', input: (entry) => ({ entryId: entry, criterionId: 'no such criterion' }) },
+  { method: 'evidence.remove', input: (entry) => ({ entryId: entry, criterionId: 'architecture' }) },
+  ask('rubric.get', {}),
+  ask('coverage.get', { from: '2026-07-01', to: '2026-12-31' }),
+  ask('coverage.get', { from: '2026-12-31', to: '2026-07-01' }),
+  ask('people.save', { name: 'Maria', role: 'a junior engineer' }),
+  ask('people.list', {}),
+  ask('drafts.save', { place: 'composer', content: { title: 'Half a sen' } }),
+  ask('drafts.get', { place: 'composer' }),
+  ask('drafts.discard', { place: 'composer' }),
+  ask('drafts.get', { place: 'composer' }),
+  ask('profile.save', { name: 'Sam', currentTitle: 'Engineer II', targetTitle: 'Senior Engineer' }),
+  ask('profile.get', {}),
+  ask('packet.save', { audience: 'committee', theCase: 'Twice as fast, in a quarter.' }),
+  ask('packet.get', {}),
+  ask('packet.export', { audience: 'manager', theCase: 'Twice as fast.' }),
+  ask('journal.version', {}),
+  ask('journal.check', {}),
+  ask('entries.create', { kind: 'win' }),
+  ask('entries.create', { kind: 'win', title: 'x', surprise: true }),
+  ask('entries.create', null),
+  ask('entries.drop', {}),
+  ask('__proto__', {}),
+  ask('constructor', {}),
+];
+
+/** What was asked, and the answer without what differs from one journal to the next: ids, times and places. */
+export interface Answered {
+  method: string;
+  reply: unknown;
+}
+
+/** Asks everything through one door, in order. */
+export async function askAll(send: Send): Promise<Answered[]> {
+  const answers: Answered[] = [];
+  let entry = missing;
+  for (const { method, input } of requests) {
+    const reply = await send(method, input(entry));
+    if (method === 'entries.create' && entry === missing) entry = readId(reply);
+    answers.push({ method, reply: withoutIdentity(reply) });
+  }
+  return answers;
+}
+
+function ask(method: string, input: unknown): DoorRequest {
+  return { method, input: () => input };
+}
+
+function rewrite(id: string, baseRevision: number, title: string): unknown {
+  return { id, baseRevision, content: { kind: 'win', title, occurredOn: '2026-09-14' } };
+}
+
+function readId(reply: Reply): string {
+  if (!reply.ok) throw new Error(reply.error.message);
+  return (reply.value as { id: string }).id;
+}
+
+function withoutIdentity(reply: Reply): unknown {
+  return JSON.parse(
+    JSON.stringify(reply)
+      .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
+      .replaceAll(/[^"\s]*[/\\]journal\.sqlite/g, '<journal>')
+      .replaceAll(/("today":)"[\d-]+"/g, '$1"<today>"')
+      .replaceAll(/("version":)"[\d.]+"/g, '$1"<version>"'),
+  );
+}
