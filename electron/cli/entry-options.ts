@@ -11,7 +11,7 @@ import {
   peopleParts,
   visibilities,
   winRoles,
-} from '../../shared/domain/entry.ts';
+} from '../../shared/domain/entry-words.ts';
 
 /** What the options of `add` and `edit` say about an entry. */
 export interface EntryOptions {

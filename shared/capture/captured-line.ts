@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts';
-import type { EntryKind } from '../domain/entry.ts';
+import type { EntryKind } from '../domain/entry-words.ts';
 
 /** What a stretch of the line was recognised as. */
 export type Meaning =

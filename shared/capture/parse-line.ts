@@ -1,4 +1,4 @@
-import type { EntryKind } from '../domain/entry.ts';
+import type { EntryKind } from '../domain/entry-words.ts';
 import type { CapturedLine, CaptureContext, Meaning, Token } from './captured-line.ts';
 import { findDatePhrases } from './date-phrases.ts';
 import { readSign } from './signs.ts';

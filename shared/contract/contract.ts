@@ -1,6 +1,7 @@
 import { coverageSchema } from '../domain/coverage.ts';
 import { draftPlaceSchema, draftSchema } from '../domain/draft.ts';
-import { entryContentSchema, entryDraftSchema, entryKinds, entrySchema, revisionSchema } from '../domain/entry.ts';
+import { entryContentSchema, entryDraftSchema, entrySchema, revisionSchema } from '../domain/entry.ts';
+import { entryKinds } from '../domain/entry-words.ts';
 import { daySchema } from '../domain/day-schema.ts';
 import { evidenceStates } from '../domain/evidence.ts';
 import { journalCheckSchema, journalStatusSchema } from '../domain/journal.ts';

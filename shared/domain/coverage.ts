@@ -1,7 +1,7 @@
 import { z } from '../zod.ts';
 import { dayToQuarter, type Day } from './day.ts';
 import { daySchema } from './day-schema.ts';
-import { entryStatuses, type EntryStatus } from './entry.ts';
+import { entryStatuses, type EntryStatus } from './entry-words.ts';
 import { rubricToCriteria, type Pillar, type Rubric } from './rubric.ts';
 
 export const coverageStates = ['none', 'some', 'shown'] as const;

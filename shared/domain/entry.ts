@@ -1,35 +1,18 @@
 import { z } from '../zod.ts';
 import { daySchema } from './day-schema.ts';
+import {
+  entryStatuses,
+  visibilities,
+  peopleParts,
+  winRoles,
+  helpModes,
+  initiatives,
+  designForms,
+  designRoles,
+  designOutcomes,
+} from './entry-words.ts';
 import { evidenceSchema } from './evidence.ts';
 import { filledLine, line, prose } from './text.ts';
-
-export const entryKinds = ['win', 'help', 'design'] as const;
-export const entryStatuses = ['doing', 'done'] as const;
-export const visibilities = ['private', 'shareable', 'sealed'] as const;
-export const peopleParts = ['helped', 'worked-with', 'witness'] as const;
-export const winRoles = ['drove', 'contributed'] as const;
-export const helpModes = [
-  'pairing',
-  'review',
-  'mentoring',
-  'unblocking',
-  'teaching',
-  'onboarding',
-  'on-call',
-  'interviewing',
-  'asked-for-help',
-] as const;
-export const initiatives = ['they-asked', 'i-offered'] as const;
-export const designForms = [
-  'design',
-  'decomposition',
-  'plan-change',
-  'recommendation',
-  'technique',
-  'decision-against',
-] as const;
-export const designRoles = ['author', 'reviewer', 'decider'] as const;
-export const designOutcomes = ['open', 'accepted', 'partly', 'declined', 'no-answer'] as const;
 
 /** The longest title, in characters (UTF-16 units). */
 export const TITLE_LENGTH = 256;
@@ -124,9 +107,6 @@ export const entrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...design, ...stored }),
 ]);
 
-export type EntryKind = (typeof entryKinds)[number];
-export type EntryStatus = (typeof entryStatuses)[number];
-export type Visibility = (typeof visibilities)[number];
 /** Somebody in an entry, with the part they played. */
 export type PersonInEntry = { name: string; part: (typeof peopleParts)[number] };
 export type Metric = z.output<typeof metricSchema>;

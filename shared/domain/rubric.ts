@@ -1,5 +1,5 @@
 import { z } from '../zod.ts';
-import { entryKinds } from './entry.ts';
+import { entryKinds } from './entry-words.ts';
 import { filledLine, prose } from './text.ts';
 
 /** Where a criterion comes from, and how strongly the source backs it. */

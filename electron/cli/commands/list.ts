@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import type { Input } from '../../../shared/contract/contract.ts';
 import type { Request } from '../../../shared/contract/client.ts';
-import { entryKinds, type Entry, type EntryKind } from '../../../shared/domain/entry.ts';
+import type { Entry } from '../../../shared/domain/entry.ts';
+import { entryKinds, type EntryKind } from '../../../shared/domain/entry-words.ts';
 import { RungError } from '../../../shared/contract/errors.ts';
 import { printJson, printText } from '../output.ts';
 import { entryToLine } from '../text.ts';

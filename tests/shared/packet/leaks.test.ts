@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { helpModes, visibilities, type Entry } from '../../../shared/domain/entry.ts';
+import type { Entry } from '../../../shared/domain/entry.ts';
+import { helpModes, visibilities } from '../../../shared/domain/entry-words.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { exportPacket, LeakFound, type PacketSource } from '../../../shared/packet/export-packet.ts';
 import { entry, source } from './journal.ts';
