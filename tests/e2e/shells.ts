@@ -1,0 +1,109 @@
+import { _electron, type Browser, type ElectronApplication, type Page } from '@playwright/test';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
+
+/** The window around the page. */
+export type Shell = 'electron' | 'browser';
+
+/** One run of the app, from its start to its end. */
+export interface Run {
+  page: Page;
+  /** The main process; null in a browser. */
+  electron: ElectronApplication | null;
+  /** Ends the app as a user does. */
+  quit(): Promise<void>;
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
+}
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** What Electron writes about every request it makes. */
+export function netLogOf(home: string): string {
+  return join(home, 'net-log.json');
+}
+
+/** The flags without which Electron does not start as root. */
+export const electronFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/** Electron's binary, fetched on first use. */
+export function findElectronBinary(): string {
+  return createRequire(import.meta.url)('electron') as string;
+}
+
+/** The environment of an app whose home is this folder. Every answer is checked against the contract. */
+export function environmentOf(home: string): Record<string, string> {
+  const given = Object.entries(process.env).filter((one): one is [string, string] => one[1] !== undefined);
+  return { ...Object.fromEntries(given), RUNG_HOME: home, RUNG_CHECKS_OUTPUT: '1' };
+}
+
+/** Opens the desktop window on a home. */
+export async function openElectron(home: string): Promise<Run> {
+  const electron = await _electron.launch({
+    executablePath: findElectronBinary(),
+    args: [...electronFlags, `--log-net-log=${netLogOf(home)}`, '--net-log-capture-mode=Everything', root],
+    env: environmentOf(home),
+  });
+  const child = electron.process();
+  return {
+    page: await electron.firstWindow(),
+    electron,
+    quit: () => electron.close(),
+    kill: () => kill(child),
+  };
+}
+
+/** Serves the same home to a browser and opens its page there. */
+export async function openBrowser(home: string, browser: Browser): Promise<Run> {
+  const { child, url } = await serve(home);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(url);
+  return {
+    page,
+    electron: null,
+    quit: async () => {
+      // As a user does: the page first, then the server in the terminal.
+      await page.close({ runBeforeUnload: true });
+      await setTimeout(200);
+      await context.close();
+      await kill(child, 'SIGINT');
+    },
+    kill: async () => {
+      await kill(child);
+      await context.close();
+    },
+  };
+}
+
+/** Starts `rung serve` and waits for the address it prints. */
+export async function serve(home: string): Promise<{ child: ChildProcess; url: string }> {
+  const cli = join(root, 'out', 'node', 'cli.js');
+  const child = spawn(process.execPath, [cli, 'serve'], {
+    env: environmentOf(home),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /http:\/\/\S+/.exec(line)?.[0];
+    if (url) return { child, url };
+  }
+  throw new Error('rung serve ended without an address.');
+}
+
+/** Ends a process and waits until it is gone. */
+export async function kill(child: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
+}
+
+/** Every web address that Electron asked for, from its own log. */
+export function readAskedAddresses(home: string): string[] {
+  return readFileSync(netLogOf(home), 'utf8').match(/\b(?:https?|wss?|ftp):\/\/[^"\\\s]+/g) ?? [];
+}
