@@ -8,6 +8,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { editCommand } from './commands/edit.ts';
 import { evidenceCommand } from './commands/evidence.ts';
 import { exportCommand } from './commands/export.ts';
+import { findCommand } from './commands/find.ts';
 import { listCommand } from './commands/list.ts';
 import { restoreCommand, rmCommand } from './commands/trash.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -55,6 +56,7 @@ function createProgram(): Command {
     .configureOutput({ outputError: (text) => printError(text.replace(/^error: /, '')) });
   const commands = [
     addCommand(),
+    findCommand(),
     listCommand(),
     showCommand(),
     editCommand(),

@@ -1,11 +1,19 @@
 import type { JournalCheck } from '../../shared/domain/journal.ts';
 import { eachRevision } from './db/revisions-sql.ts';
-import type { Journal } from './journal.ts';
+import { rebuildIndex, selectUnindexed } from './db/text-index.ts';
+import { write, type Journal } from './journal.ts';
 import { isIntact } from './revisions.ts';
 
 /** Looks at everything that can be wrong with a journal file. It reads the whole file and changes nothing. */
 export function checkJournal({ db }: Journal): JournalCheck[] {
-  return [checkDurability(db), checkPages(db), checkForeignKeys(db), checkVersions(db), checkPointers(db)];
+  return [
+    checkDurability(db),
+    checkPages(db),
+    checkForeignKeys(db),
+    checkVersions(db),
+    checkPointers(db),
+    checkIndex(db),
+  ];
 }
 
 function checkDurability(db: Journal['db']): JournalCheck {
@@ -61,4 +69,29 @@ function checkPointers(db: Journal['db']): JournalCheck {
     isOk: lost === 0,
     message: lost === 0 ? 'Every entry has its text.' : `${lost} entries have lost their text.`,
   };
+}
+
+/** Makes again what can be made from the rest: the full-text index. Nothing that was written is touched. */
+export function repairJournal(journal: Journal): JournalCheck[] {
+  write(journal, () => rebuildIndex(journal.db));
+  return checkJournal(journal);
+}
+
+function checkIndex(db: Journal['db']): JournalCheck {
+  const strangers = selectUnindexed(db).length;
+  const isOk = strangers === 0 && isIndexSound(db);
+  const message = isOk
+    ? 'Search knows every entry.'
+    : 'Search does not know every entry. "rung doctor --repair" makes its index again.';
+  return { id: 'index', isOk, message };
+}
+
+function isIndexSound(db: Journal['db']): boolean {
+  try {
+    db.exec("INSERT INTO entry_text (entry_text) VALUES ('integrity-check')");
+    return true;
+  } catch {
+    // The check answers by failing.
+    return false;
+  }
 }

@@ -4,22 +4,22 @@ import { RungError } from '../../shared/contract/errors.ts';
 import type { Day } from '../../shared/domain/day.ts';
 import type { Entry, EntryContent } from '../../shared/domain/entry.ts';
 import { hasResult, hasWitness } from '../../shared/domain/entry-content.ts';
-import type { Evidence } from '../../shared/domain/evidence.ts';
 import { nameToKey } from '../../shared/domain/text.ts';
 import {
   insertEntry,
-  selectEntries,
   selectEntry,
   selectIdsLike,
   selectTrash,
   updateEntry,
   updateTrashedAt,
   type EntryColumns,
-  type EntryFilter,
   type EntryRow,
 } from './db/entries-sql.ts';
-import { selectEvidence, upsertEvidence } from './db/evidence-sql.ts';
+import { selectEntries, type EntryFilter } from './db/entry-list-sql.ts';
+import { upsertEvidence } from './db/evidence-sql.ts';
 import { replaceNames } from './db/names-sql.ts';
+import { indexEntry, unindexEntry } from './db/text-index.ts';
+import { rowsToEntries, rowsToPage } from './entry-rows.ts';
 import { write, type Journal } from './journal.ts';
 import { addRevision, assertIntact, listRevisions } from './revisions.ts';
 import { assertCriterion } from './rubric.ts';
@@ -56,7 +56,10 @@ function resolveId({ db }: Journal, idPart: string): { id: string } {
 
 /** Every entry of a period outside the trash, newest first. */
 export function listPeriod(journal: Journal, period: { from?: Day | undefined; to?: Day | undefined }): Entry[] {
-  return rowsToEntries(journal, selectEntries(journal.db, period, Number.MAX_SAFE_INTEGER));
+  return rowsToEntries(
+    journal,
+    selectEntries(journal.db, { ...period, rubricId: journal.rubric.id }, Number.MAX_SAFE_INTEGER),
+  );
 }
 
 /** The stored row of an entry. Throws `not-found`. */
@@ -83,7 +86,7 @@ function createEntry(journal: Journal, draft: CheckedInput<'entries.create'>): E
   const now = journal.clock.now();
   const position = insertEntry(journal.db, contentToColumns(content, id, 1, now));
   addRevision(journal, id, null, content);
-  replaceAllNames(journal, position, content);
+  writeNamesAndWords(journal, position, content);
   for (const [index, { criterionId, strong }] of evidence.entries()) {
     assertCriterion(journal, criterionId, `evidence.${index}.criterionId`);
     const link = { criterionId, strong, state: 'confirmed' as const };
@@ -94,12 +97,7 @@ function createEntry(journal: Journal, draft: CheckedInput<'entries.create'>): E
 
 function listEntries(journal: Journal, query: CheckedInput<'entries.list'>): Output<'entries.list'> {
   if (query.trashed) return { entries: rowsToEntries(journal, selectTrash(journal.db, query.limit)), nextBefore: null };
-  const rows = selectEntries(journal.db, queryToFilter(journal, query), query.limit + 1);
-  const page = rows.slice(0, query.limit);
-  return {
-    entries: rowsToEntries(journal, page),
-    nextBefore: rows.length > page.length ? (page.at(-1)?.position ?? null) : null,
-  };
+  return rowsToPage(journal, selectEntries(journal.db, queryToFilter(journal, query), query.limit + 1), query.limit);
 }
 
 function queryToFilter({ rubric }: Journal, query: CheckedInput<'entries.list'>): EntryFilter {
@@ -112,7 +110,8 @@ function queryToFilter({ rubric }: Journal, query: CheckedInput<'entries.list'>)
     tag: tag && nameToKey(tag),
     project: project && nameToKey(project),
     person: person && nameToKey(person),
-    criterion: criterionId === undefined ? undefined : { rubricId: rubric.id, criterionId },
+    criterion: criterionId,
+    rubricId: rubric.id,
   };
 }
 
@@ -123,7 +122,9 @@ function saveEntry(journal: Journal, save: CheckedInput<'entries.update'>): Entr
     const number = addRevision(journal, save.id, save.baseRevision, save.content);
     if (row.revision !== save.baseRevision) return true;
     const columns = contentToColumns(save.content, save.id, number, journal.clock.now());
-    replaceAllNames(journal, updateEntry(journal.db, columns, row), save.content);
+    const position = updateEntry(journal.db, columns, row);
+    if (position !== row.position) unindexEntry(journal.db, row.position);
+    writeNamesAndWords(journal, position, save.content);
     return false;
   });
   if (isStale) {
@@ -141,7 +142,7 @@ function setTrashedAt(journal: Journal, id: string, trashedAt: string | null): E
   return getEntry(journal, id);
 }
 
-function replaceAllNames({ db }: Journal, position: number, content: EntryContent): void {
+function writeNamesAndWords({ db }: Journal, position: number, content: EntryContent): void {
   replaceNames(
     db,
     'people',
@@ -150,6 +151,7 @@ function replaceAllNames({ db }: Journal, position: number, content: EntryConten
   );
   replaceNames(db, 'projects', position, content.projects);
   replaceNames(db, 'tags', position, content.tags);
+  indexEntry(db, position, content);
 }
 
 function contentToColumns(content: EntryContent, id: string, revision: number, now: string): EntryColumns {
@@ -168,42 +170,6 @@ function contentToColumns(content: EntryContent, id: string, revision: number, n
     hasLink: Number(content.links.length > 0),
     hasWitness: Number(hasWitness(content)),
   };
-}
-
-function rowsToEntries({ db, rubric }: Journal, rows: readonly EntryRow[]): Entry[] {
-  const evidence = Map.groupBy(
-    selectEvidence(
-      db,
-      rubric.id,
-      rows.map((row) => row.position),
-    ),
-    (one) => one.position,
-  );
-  return rows.map((row) => rowToEntry(row, (evidence.get(row.position) ?? []).map(rowToEvidence)));
-}
-
-function rowToEntry(row: EntryRow, evidence: Evidence[]): Entry {
-  return {
-    ...(JSON.parse(row.content) as EntryContent),
-    id: row.id,
-    revision: row.revision,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    trashedAt: row.trashed_at,
-    evidence,
-  };
-}
-
-function rowToEvidence({
-  criterion_id,
-  state,
-  strong,
-}: {
-  criterion_id: string;
-  state: Evidence['state'];
-  strong: number;
-}) {
-  return { criterionId: criterion_id, state, strong: strong === 1 };
 }
 
 function inListAt(index: number, error: unknown): unknown {

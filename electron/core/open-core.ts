@@ -4,7 +4,7 @@ import { contract, type CheckedInput, type Handlers, type Method } from '../../s
 import { RungError } from '../../shared/contract/errors.ts';
 import { serve, type Serve } from '../../shared/contract/serve.ts';
 import type { JournalStatus } from '../../shared/domain/journal.ts';
-import { checkJournal } from './check-journal.ts';
+import { checkJournal, repairJournal } from './check-journal.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { coverageHandlers } from './coverage.ts';
 import { countEntries } from './db/entries-sql.ts';
@@ -13,6 +13,7 @@ import { prepare } from './db/prepare.ts';
 import { draftHandlers } from './drafts.ts';
 import { entryHandlers } from './entries.ts';
 import { evidenceHandlers } from './evidence.ts';
+import { findHandlers } from './find.ts';
 import type { Journal } from './journal.ts';
 import { isKnownJournal, rememberJournal } from './known-journals.ts';
 import { packetHandlers } from './packet.ts';
@@ -70,6 +71,7 @@ interface OpenJournal {
 function openJournal(journal: Journal): OpenJournal {
   const handlers = {
     ...entryHandlers(journal),
+    ...findHandlers(journal),
     ...evidenceHandlers(journal),
     ...rubricHandlers(journal),
     ...coverageHandlers(journal),
@@ -81,6 +83,7 @@ function openJournal(journal: Journal): OpenJournal {
     'journal.create': () => readStatus(journal),
     'journal.version': () => ({ version: readVersion(journal) }),
     'journal.check': () => checkJournal(journal),
+    'journal.repair': () => repairJournal(journal),
   };
   return { journal, handlers };
 }

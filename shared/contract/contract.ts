@@ -51,6 +51,8 @@ export const contract = {
   },
   'journal.version': { input: nothing, output: z.strictObject({ version: z.string() }) },
   'journal.check': { input: nothing, output: z.array(journalCheckSchema) },
+  /** Makes the full-text index again, then checks. */
+  'journal.repair': { input: nothing, output: z.array(journalCheckSchema) },
   'entries.create': { input: entryDraftSchema, output: entrySchema },
   'entries.createMany': { input: z.array(entryDraftSchema).min(1).max(100_000), output: z.array(entrySchema) },
   /** The entry whose id contains this text; `not-found` where there is none, `invalid` where there are several. */
@@ -67,6 +69,11 @@ export const contract = {
   'entries.trash': { input: entryId, output: entrySchema },
   'entries.restore': { input: entryId, output: entrySchema },
   'entries.history': { input: entryId, output: z.array(revisionSchema) },
+  'find.entries': {
+    /** See `parseQuery`; sealed entries only with `is:sealed` in the query. */
+    input: listQuery.pick({ before: true, limit: true }).extend({ query: z.string().max(2_000) }),
+    output: page,
+  },
   'evidence.set': {
     input: z.strictObject({
       ...evidenceLink,

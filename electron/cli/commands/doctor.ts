@@ -6,12 +6,15 @@ import { findJournal, withJournal, type GlobalOptions } from '../with-journal.ts
 /** `rung doctor`: checks the journal file; fails when anything is wrong. */
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('check the journal file; it reads everything and changes nothing')
-    .addHelpText('after', '\nExample:\n  rung doctor --json')
+    .description('check the journal file; without --repair nothing is changed')
+    .option('--repair', 'make the search index again from the entries')
+    .addHelpText('after', '\nExamples:\n  rung doctor --json\n  rung doctor --repair')
     .action(async (_: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
+      const options = command.optsWithGlobals<GlobalOptions & { repair?: boolean }>();
       const { path } = findJournal(options);
-      const checks = await withJournal(options, (request) => request('journal.check', {}));
+      const checks = await withJournal(options, (request) =>
+        request(options.repair ? 'journal.repair' : 'journal.check', {}),
+      );
       if (options.json) printJson({ path, checks });
       else printText([path, ...checks.map(({ isOk, message }) => `  ${isOk ? 'ok' : 'NO'}  ${message}`)].join('\n'));
       if (checks.some(({ isOk }) => !isOk)) {

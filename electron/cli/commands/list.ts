@@ -1,10 +1,8 @@
 import { Command, Option } from 'commander';
 import type { Input } from '../../../shared/contract/contract.ts';
-import type { Request } from '../../../shared/contract/client.ts';
-import type { Entry } from '../../../shared/domain/entry.ts';
 import { entryKinds, type EntryKind } from '../../../shared/domain/entry-words.ts';
-import { RungError } from '../../../shared/contract/errors.ts';
 import { printJson, printText } from '../output.ts';
+import { listPages, readLimit } from '../pages.ts';
 import { entryToLine } from '../text.ts';
 import { withJournal, type GlobalOptions } from '../with-journal.ts';
 
@@ -20,8 +18,6 @@ interface ListOptions extends GlobalOptions {
   limit: string;
   all?: boolean;
 }
-
-const PAGE = 500;
 
 /** `rung list`: entries, newest first. */
 export function listCommand(): Command {
@@ -41,24 +37,11 @@ export function listCommand(): Command {
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
       const entries = await withJournal(options, (request) =>
-        listUpTo(request, optionsToQuery(options), readLimit(options)),
+        listPages((page) => request('entries.list', { ...optionsToQuery(options), ...page }), readLimit(options)),
       );
       if (options.json) printJson(entries);
       else printText(entries.length === 0 ? 'No entries.' : entries.map(entryToLine).join('\n'));
     });
-}
-
-async function listUpTo(request: Request, query: Input<'entries.list'>, limit: number): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  let before: number | null | undefined;
-  while (entries.length < limit && before !== null) {
-    const size = Math.min(PAGE, limit - entries.length);
-    // Each page begins where the one before ended.
-    const page = await request('entries.list', { ...query, limit: size, ...(before === undefined ? {} : { before }) });
-    entries.push(...page.entries);
-    before = page.nextBefore;
-  }
-  return entries;
 }
 
 function optionsToQuery({
@@ -72,10 +55,4 @@ function optionsToQuery({
   trash,
 }: ListOptions): Input<'entries.list'> {
   return { kind, tag, project, person, criterionId: criterion, from, to, trashed: trash };
-}
-
-function readLimit({ limit, all }: ListOptions): number {
-  if (all) return Infinity;
-  if (/^[1-9]\d{0,6}$/.test(limit)) return Number(limit);
-  throw new RungError('invalid', `--limit "${limit}" is not a whole number from 1 on; --all lists everything`);
 }

@@ -3,8 +3,7 @@ import { dayToNumber, type Day } from '../../../shared/domain/day.ts';
 import { prepare } from './prepare.ts';
 
 /** How many entries a day can hold. */
-const POSITIONS_A_DAY = 2 ** 20;
-const LAST_POSITION = Number.MAX_SAFE_INTEGER;
+export const POSITIONS_A_DAY = 2 ** 20;
 
 /** A row of `entries` with the text of its newest revision. */
 export interface EntryRow {
@@ -34,33 +33,13 @@ export interface EntryColumns {
   now: string;
 }
 
-export interface EntryFilter {
-  kind?: string | undefined;
-  tag?: string | undefined;
-  project?: string | undefined;
-  person?: string | undefined;
-  criterion?: { rubricId: string; criterionId: string } | undefined;
-  from?: Day | undefined;
-  to?: Day | undefined;
-  before?: number | undefined;
-}
-
-const ENTRY_COLUMNS = 'e.position, e.id, e.revision, e.created_at, e.updated_at, e.trashed_at, r.content, r.sha256';
+/** The columns of an {@link EntryRow}, from `entries e` and `revisions r`. */
+export const ENTRY_COLUMNS =
+  'e.position, e.id, e.revision, e.created_at, e.updated_at, e.trashed_at, r.content, r.sha256';
 
 const SELECT_ENTRY = `
   SELECT ${ENTRY_COLUMNS}
   FROM entries e JOIN revisions r ON r.entry_id = e.id AND r.number = e.revision`;
-
-const LINK_FILTERS = [
-  { field: 'tag', table: 'entry_tags', on: 'l.tag_id = (SELECT id FROM tags WHERE key = :tag)' },
-  { field: 'project', table: 'entry_projects', on: 'l.project_id = (SELECT id FROM projects WHERE key = :project)' },
-  { field: 'person', table: 'entry_people', on: 'l.person_id = (SELECT id FROM people WHERE key = :person)' },
-  {
-    field: 'criterion',
-    table: 'evidence',
-    on: "l.rubric_id = :rubricId AND l.criterion_id = :criterionId AND l.state = 'confirmed'",
-  },
-] as const;
 
 /** The entry, in the journal or in the trash; undefined where there is none. */
 export function selectEntry(db: Database.Database, id: string): EntryRow | undefined {
@@ -70,25 +49,6 @@ export function selectEntry(db: Database.Database, id: string): EntryRow | undef
 /** Up to two ids that contain the text. */
 export function selectIdsLike(db: Database.Database, idPart: string): string[] {
   return prepare<[string], string>(db, 'SELECT id FROM entries WHERE instr(id, ?) > 0 LIMIT 2').pluck().all(idPart);
-}
-
-/** Entries outside the trash, newest first. The narrowest filter drives, so that no page needs a sort. */
-export function selectEntries(db: Database.Database, filter: EntryFilter, limit: number): EntryRow[] {
-  return prepare<object, EntryRow>(db, listSentence(filter)).all({ ...listParameters(filter), limit });
-}
-
-/** The sentence of {@link selectEntries}; tests look at its query plan. */
-export function listSentence(filter: EntryFilter): string {
-  const [driver, ...others] = LINK_FILTERS.filter(({ field }) => filter[field] !== undefined);
-  const ordered = driver ? 'l' : 'e';
-  return `
-    SELECT ${ENTRY_COLUMNS}
-    FROM ${driver ? `${driver.table} l CROSS JOIN entries e ON e.position = l.position` : 'entries e'}
-    CROSS JOIN revisions r ON r.entry_id = e.id AND r.number = e.revision
-    WHERE ${driver ? `${driver.on} AND ` : ''}${ordered}.position >= :first AND ${ordered}.position < :end
-      AND e.trashed_at IS NULL ${filter.kind === undefined ? '' : 'AND e.kind = :kind'}
-      ${others.map(({ table, on }) => `AND EXISTS (SELECT 1 FROM ${table} l WHERE l.position = e.position AND ${on})`).join(' ')}
-    ORDER BY ${ordered}.position DESC LIMIT :limit`;
 }
 
 /** The trash, what was thrown away last first. */
@@ -137,16 +97,6 @@ export function updateEntry(db: Database.Database, columns: EntryColumns, row: E
 /** Puts an entry into the trash (`trashedAt` UTC) or takes it out (null). */
 export function updateTrashedAt(db: Database.Database, id: string, trashedAt: string | null): void {
   prepare<[string | null, string], never>(db, 'UPDATE entries SET trashed_at = ? WHERE id = ?').run(trashedAt, id);
-}
-
-function listParameters({ criterion, from, to, before, ...names }: EntryFilter): object {
-  const end = to ? (dayToNumber(to) + 1) * POSITIONS_A_DAY : LAST_POSITION;
-  return {
-    ...names,
-    ...criterion,
-    first: from ? dayToNumber(from) * POSITIONS_A_DAY : -LAST_POSITION,
-    end: Math.min(end, before ?? LAST_POSITION),
-  };
 }
 
 function nextPosition(db: Database.Database, day: Day): number {

@@ -7,6 +7,7 @@ import { openCli } from '../../helpers/cli.ts';
 
 const commands = [
   'add',
+  'find',
   'list',
   'show',
   'edit',

@@ -37,7 +37,7 @@ describe('an open journal', () => {
   it('carries its version in the file header, where it is read without SQLite', async () => {
     const { path } = await openTestJournal();
     const header = readFileSync(path).subarray(0, 100);
-    expect([header.toString('latin1', 68, 72), header.readUInt32BE(60)]).toEqual(['Rung', 10_001]);
+    expect([header.toString('latin1', 68, 72), header.readUInt32BE(60)]).toEqual(['Rung', 20_002]);
   });
 
   it('can be read by its owner only', async () => {
@@ -72,7 +72,7 @@ describe('a file that is no journal of ours', () => {
     [
       'a journal of a newer Rung',
       (path, sound) => copyWithVersion(sound, path, 9, 9),
-      /newer Rung \(journal format 9; this Rung knows 1\).*Update Rung/,
+      /newer Rung \(journal format 9; this Rung knows 2\).*Update Rung/,
     ],
     ['a journal whose end is missing', copyTruncated, /its end is missing/],
     ['a journal with its schema overwritten', copyWithRubbish, /is damaged/],
@@ -98,10 +98,10 @@ describe('a file that is no journal of ours', () => {
   it('may still be a newer journal that allows this Rung to write', async () => {
     const folder = temporaryFolder();
     const { core, path } = openTestCore({ folder });
-    copyWithVersion(await makeSoundJournal(), path, 9, 1);
+    copyWithVersion(await makeSoundJournal(), path, 9, 2);
     expect(core.serve('entries.create', win())).toMatchObject({ ok: true });
     core.close();
-    expect(readFileSync(path).readUInt32BE(60)).toBe(schemaToUserVersion({ schema: 9, floor: 1 }));
+    expect(readFileSync(path).readUInt32BE(60)).toBe(schemaToUserVersion({ schema: 9, floor: 2 }));
   });
 });
 

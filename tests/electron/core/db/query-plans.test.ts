@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { listSentence, type EntryFilter } from '../../../../electron/core/db/entries-sql.ts';
+import { listSentence, type EntryFilter } from '../../../../electron/core/db/entry-list-sql.ts';
 import { openDriver } from '../../../../electron/core/db/open-driver.ts';
 import { openTestJournal, win } from '../../../helpers/core.ts';
 
 describe('the list at any size', () => {
-  const criterion = { rubricId: 'senior-engineer', criterionId: 'architecture' };
-  const filters: [string, EntryFilter, RegExp][] = [
+  const filters: [string, Partial<EntryFilter>, RegExp][] = [
     ['newest first', {}, /SEARCH e USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/],
     ['of a kind', { kind: 'win' }, /SEARCH e USING INDEX entries_by_kind \(kind=\? AND rowid>\? AND rowid<\?\)/],
     ['of a tag', { tag: 'perf' }, /SEARCH l USING PRIMARY KEY \(tag_id=\? AND position>\? AND position<\?\)/],
     ['of a project', { project: 'x' }, /SEARCH l USING PRIMARY KEY \(project_id=\? AND position>\? AND position<\?\)/],
     ['of a person', { person: 'x' }, /SEARCH l USING PRIMARY KEY \(person_id=\? AND position>\? AND position<\?\)/],
-    ['of a criterion', { criterion }, /SEARCH l USING PRIMARY KEY \(rubric_id=\? AND criterion_id=\? AND position>\?/],
+    [
+      'of a criterion',
+      { criterion: 'architecture' },
+      /SEARCH l USING PRIMARY KEY \(rubric_id=\? AND criterion_id=\? AND position>\?/,
+    ],
+    ['with a word', { match: 'x' }, /SCAN entry_text VIRTUAL TABLE INDEX \d+:.*M/],
     ['of a tag and a kind', { tag: 'perf', kind: 'win' }, /SEARCH l USING PRIMARY KEY/],
   ];
 
@@ -31,12 +35,16 @@ describe('the list at any size', () => {
       tag: 'perf',
       project: 'x',
       person: 'x',
-      ...criterion,
+      rubricId: 'x',
+      criterion: 'architecture',
+      match: 'x',
     };
-    const plan = db.prepare<object, { detail: string }>(`EXPLAIN QUERY PLAN ${listSentence(filter)}`).all(parameters);
+    const plan = db
+      .prepare<object, { detail: string }>(`EXPLAIN QUERY PLAN ${listSentence({ ...filter, rubricId: 'x' })}`)
+      .all(parameters);
     const steps = plan.map((step) => step.detail).join('\n');
     expect(steps).toMatch(key);
-    expect(steps).not.toMatch(/SCAN|TEMP B-TREE/);
+    expect(steps).not.toMatch(/SCAN (?!entry_text)|TEMP B-TREE/);
     db.close();
   });
 });
