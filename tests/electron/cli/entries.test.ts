@@ -32,6 +32,29 @@ describe('rung add', () => {
     });
   });
 
+  it('reads the one-line grammar, lets options win, and takes a line literally when told to', async () => {
+    const { json } = openCli();
+    const line = 'helped @maria untangle the auth tests #platform +checkout ^mentoring ~45m 2026-09-14 !';
+    const read = await json(['add', line, '--tag', 'more', '--on', '2026-09-15']);
+    const literal = await json(['add', line, '--literal']);
+    const chosen = await json(['add', 'help desk rewritten', '--kind', 'win']);
+    expect([read, literal, chosen]).toMatchObject([
+      {
+        kind: 'help',
+        title: 'untangle the auth tests',
+        people: [{ name: 'maria', part: 'helped' }],
+        tags: ['platform', 'more'],
+        projects: ['checkout'],
+        minutes: 45,
+        occurredOn: '2026-09-15',
+        raiseAtNextMeeting: true,
+        evidence: [{ criterionId: 'mentoring', state: 'confirmed' }],
+      },
+      { kind: 'win', title: line, tags: [] },
+      { kind: 'win', title: 'help desk rewritten' },
+    ]);
+  });
+
   it('takes a help with its minutes and a design with its outcome', async () => {
     const { json } = openCli();
     const help = await json([
