@@ -47,8 +47,9 @@ function go(place: Place): () => void {
 }
 
 function writeEntry(): void {
+  // At once where the journal is in sight, so that no key is lost; else when it has been drawn.
+  focusComposer();
   goTo({ place: 'journal', id: null });
-  // The page is there after the next drawing.
   requestAnimationFrame(focusComposer);
 }
 

@@ -22,13 +22,14 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={onClose}>
       {isOpen && (
         <>
-          <header className={styles.head}>
-            <h2 id={titleId}>{title}</h2>
-            <IconButton label="Close" onClick={onClose}>
-              <X size={16} aria-hidden />
-            </IconButton>
-          </header>
+          <h2 id={titleId} className={styles.title}>
+            {title}
+          </h2>
           <div className={styles.body}>{children}</div>
+          {/* Last, so that the focus begins with what the dialog is about. */}
+          <IconButton label="Close" className={styles.close} onClick={onClose}>
+            <X size={16} aria-hidden />
+          </IconButton>
         </>
       )}
     </dialog>

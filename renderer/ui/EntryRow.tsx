@@ -25,9 +25,8 @@ export interface EntryRowProps {
   onOpen: (id: string) => void;
 }
 
-/** One entry in a list: what it was, when, with whom, for what; its result on a second line. */
+/** One entry in a list: what it was and when; its result, people and criteria on a second, quieter line. */
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
-  const hasSecondLine = Boolean(props.result || props.people);
   return (
     <button
       type="button"
@@ -46,19 +45,26 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
           <span className={styles.title}>{props.title}</span>
           <RowMarks {...props} />
         </span>
-        {hasSecondLine && (
-          <span className={styles.second}>
-            <span className={styles.result}>{props.result}</span>
-            {props.people && <span className={styles.people}>{props.people}</span>}
-          </span>
-        )}
+        <SecondLine {...props} />
         <span className="sr-only">, {props.dayText}</span>
       </span>
     </button>
   );
 });
 
-function RowMarks({ criteria, isDoing, isSealed, isFlagged }: EntryRowProps) {
+function SecondLine({ result, people, criteria }: EntryRowProps) {
+  if (!result && !people && !criteria) return null;
+  return (
+    <span className={styles.second}>
+      {result && <span className={styles.result}>{result}</span>}
+      {people && <span className={styles.people}>{people}</span>}
+      {criteria && <span className={styles.criteria}>{criteria}</span>}
+    </span>
+  );
+}
+
+function RowMarks({ isDoing, isSealed, isFlagged }: EntryRowProps) {
+  if (!isDoing && !isSealed && !isFlagged) return null;
   return (
     <span className={styles.marks}>
       {isDoing && <Chip>doing</Chip>}
@@ -73,7 +79,6 @@ function RowMarks({ criteria, isDoing, isSealed, isFlagged }: EntryRowProps) {
           <span className="sr-only">raise at the next 1:1</span>
         </span>
       )}
-      {criteria && <span className={styles.criteria}>{criteria}</span>}
     </span>
   );
 }

@@ -88,20 +88,21 @@ interface ProseFieldProps extends FieldProps {
   value: string;
   onChange: (value: string) => void;
   placeholder?: string | undefined;
-  rows?: number;
+  /** Room for three lines from the start. */
+  isTall?: boolean;
 }
 
 /** Several lines of text; grows with what is written. */
-export function ProseField({ value, onChange, placeholder, rows = 2, ...field }: ProseFieldProps) {
+export function ProseField({ value, onChange, placeholder, isTall, ...field }: ProseFieldProps) {
   return (
     <Field {...field}>
       {(control) => (
         <textarea
           {...control}
           value={value}
-          rows={rows}
+          rows={1}
           placeholder={placeholder}
-          className={classes(styles.control, styles.prose)}
+          className={classes(styles.control, styles.prose, isTall && styles.tall)}
           onChange={(event) => onChange(event.target.value)}
         />
       )}

@@ -1,10 +1,10 @@
-import { Compass, HandHelping, Star } from 'lucide-react';
+import { Diamond, LifeBuoy, Star } from 'lucide-react';
 import { classes } from './classes.ts';
 import styles from './KindIcon.module.css';
 
 export type KindName = 'win' | 'help' | 'design';
 
-const ICONS = { win: Star, help: HandHelping, design: Compass };
+const ICONS = { win: Star, help: LifeBuoy, design: Diamond };
 
 /** The word of each kind, as a heading would write it. */
 export const KIND_WORDS: Record<KindName, string> = { win: 'Win', help: 'Help', design: 'Design' };

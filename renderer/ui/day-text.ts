@@ -1,43 +1,40 @@
-const formats = {
-  full: dayFormat({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
-  plain: dayFormat({ day: 'numeric', month: 'short', year: 'numeric' }),
-  weekday: dayFormat({ weekday: 'short' }),
-  date: dayFormat({ day: 'numeric' }),
-};
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
-/** `2026-09-14` → `Mon, 14 Sept 2026`. */
-export function dayToFullText(day: string): string {
-  return formats.full.format(dayToDate(day));
+/** `2026-09-14` → `14 Sep 2026`. A day is text, not an instant: no time zone can move it. */
+export function dayToText(day: string): string {
+  const [year, month, date] = splitDay(day);
+  return `${date} ${MONTHS[month - 1]} ${year}`;
 }
 
-/** `2026-09-14` → `14 Sept 2026`. */
-export function dayToText(day: string): string {
-  return formats.plain.format(dayToDate(day));
+/** `2026-09-14` → `Mon 14 Sep 2026`. */
+export function dayToFullText(day: string): string {
+  return `${weekdayOf(day)} ${dayToText(day)}`;
 }
 
 /** `2026-09-14` → `Mon 14`, for a place where the month is known. */
 export function dayToShortText(day: string): string {
-  const date = dayToDate(day);
-  return `${formats.weekday.format(date)} ${formats.date.format(date)}`;
+  return `${weekdayOf(day)} ${splitDay(day)[2]}`;
 }
 
-/** Two days of one span, `14 – 20 Sept 2026`, with month and year said once where they are the same. */
+/** The two ends of a span, `14 – 20 Sep 2026`, with month and year said once where they are the same. */
 export function daysToText(from: string, to: string): string {
-  return formats.plain.formatRange(dayToDate(from), dayToDate(to));
+  const [year, month, date] = splitDay(from);
+  const [toYear, toMonth] = splitDay(to);
+  if (year !== toYear) return `${dayToText(from)} – ${dayToText(to)}`;
+  return `${date}${month === toMonth ? '' : ` ${MONTHS[month - 1]}`} – ${dayToText(to)}`;
 }
 
-/** An instant as this machine's calendar day, `14 Sept 2026`. */
+/** An instant as this machine's calendar day, `14 Sep 2026`. */
 export function instantToText(instant: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(
-    new Date(instant),
-  );
+  const date = new Date(instant);
+  return `${date.getDate()} ${MONTHS[date.getMonth()]} ${date.getFullYear()}`;
 }
 
-// A day is text, not an instant: it is formatted in UTC so that no time zone can move it.
-function dayFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+function weekdayOf(day: string): string {
+  return WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
 }
 
-function dayToDate(day: string): Date {
-  return new Date(`${day}T00:00:00Z`);
+function splitDay(day: string): [year: number, month: number, date: number] {
+  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
 }

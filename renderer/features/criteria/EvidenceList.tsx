@@ -52,23 +52,28 @@ function EvidenceRow({ entry, criterionId }: { entry: Entry; criterionId: string
         <a className={styles.title} href={`#/journal/${entry.id}`}>
           {entry.title}
         </a>
-        <p className={styles.day}>
-          {dayToText(entry.occurredOn)}
-          {entry.status === 'doing' && ', doing'}
-        </p>
+        <div className={styles.second}>
+          <p className={styles.day}>
+            {dayToText(entry.occurredOn)}
+            {entry.status === 'doing' && ', doing'}
+          </p>
+          <button
+            type="button"
+            className={styles.strong}
+            aria-pressed={isStrong}
+            aria-label={`Strong evidence: ${entry.title}`}
+            onClick={() => void map(entry.id, !isStrong)}
+          >
+            strong
+          </button>
+          <IconButton
+            label={`Remove “${entry.title}” from this criterion`}
+            onClick={() => void unmap(entry.id, isStrong)}
+          >
+            <X size={14} aria-hidden />
+          </IconButton>
+        </div>
       </div>
-      <button
-        type="button"
-        className={styles.strong}
-        aria-pressed={isStrong}
-        aria-label={`Strong evidence: ${entry.title}`}
-        onClick={() => void map(entry.id, !isStrong)}
-      >
-        strong
-      </button>
-      <IconButton label={`Remove “${entry.title}” from this criterion`} onClick={() => void unmap(entry.id, isStrong)}>
-        <X size={14} aria-hidden />
-      </IconButton>
     </li>
   );
 }

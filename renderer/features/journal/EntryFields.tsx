@@ -1,4 +1,4 @@
-import type { EntryStatus, Visibility } from '../../../shared/domain/entry.ts';
+import type { EntryStatus, Visibility } from '../../../shared/domain/entry-words.ts';
 import { CheckField } from '../../ui/CheckField.tsx';
 import { ProseField, TextField } from '../../ui/Field.tsx';
 import { NamesField } from '../../ui/NamesField.tsx';
@@ -6,6 +6,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import type { EntryForm } from './entry-form.ts';
 import styles from './EntryFields.module.css';
 import { findError, type FieldsProps } from './fields-props.ts';
+import { useJournal } from './journal-context.ts';
 import { KindFields } from './KindFields.tsx';
 import { RowFields } from './RowFields.tsx';
 import { PROMPTS, STATUS_WORDS, VISIBILITY_WORDS, wordsToChoices } from './words.ts';
@@ -26,7 +27,7 @@ export function EntryFields({ form, errors, onChange }: FieldsProps) {
       <ProseField
         label="Notes"
         placeholder="Context, how it went, what you learned. Markdown."
-        rows={3}
+        isTall
         value={form.body}
         error={errors['body']}
         onChange={(body) => change({ body })}
@@ -60,15 +61,16 @@ const VISIBILITIES = (['private', 'shareable', 'sealed'] as const satisfies read
 }));
 
 function StateFields({ form, errors, onChange }: FieldsProps) {
+  const today = useJournal((state) => state.today);
   return (
     <>
-      <div className={styles.pair}>
+      <div className={styles.line}>
         <TextField
           label="Day"
           type="date"
-          value={form.occurredOn}
+          className={styles.day}
+          value={form.occurredOn || today}
           error={errors['occurredOn']}
-          hint={form.occurredOn ? undefined : 'Empty: today.'}
           onChange={(occurredOn) => onChange({ ...form, occurredOn })}
         />
         <Segmented
@@ -77,15 +79,15 @@ function StateFields({ form, errors, onChange }: FieldsProps) {
           value={form.status}
           onChange={(status) => onChange({ ...form, status })}
         />
-      </div>
-      <div>
-        <Segmented
-          label="Who may read it"
-          choices={VISIBILITIES}
-          value={form.visibility}
-          onChange={(visibility) => onChange({ ...form, visibility })}
-        />
-        <p className={styles.meaning}>{VISIBILITY_WORDS[form.visibility].meaning}</p>
+        <div>
+          <Segmented
+            label="Who may read it"
+            choices={VISIBILITIES}
+            value={form.visibility}
+            onChange={(visibility) => onChange({ ...form, visibility })}
+          />
+          <p className={styles.meaning}>{VISIBILITY_WORDS[form.visibility].meaning}</p>
+        </div>
       </div>
       <CheckField
         label="Raise at the next 1:1"

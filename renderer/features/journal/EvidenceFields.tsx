@@ -27,7 +27,12 @@ export function EvidenceFields({ entry }: { entry: Entry }) {
         </ul>
       )}
       {isOpen && <Checklist rubric={rubric} entry={entry} />}
-      <Button look="quiet" className={styles.toggle} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <Button
+        look={confirmed.length === 0 && !isOpen ? 'plain' : 'quiet'}
+        className={classes((confirmed.length > 0 || isOpen) && styles.toggle)}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
         <ChevronDown size={14} aria-hidden className={classes(isOpen && styles.up)} />
         {isOpen ? 'Done' : confirmed.length === 0 ? 'Choose criteria' : 'Change'}
       </Button>

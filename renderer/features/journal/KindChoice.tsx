@@ -1,4 +1,4 @@
-import type { EntryKind } from '../../../shared/domain/entry.ts';
+import type { EntryKind } from '../../../shared/domain/entry-words.ts';
 import { KIND_WORDS, KindIcon } from '../../ui/KindIcon.tsx';
 import { Segmented, type Choice } from '../../ui/Segmented.tsx';
 

@@ -30,25 +30,26 @@ const WIN_ROLES = wordsToChoices(WIN_ROLE_WORDS);
 function WinFields({ form, errors, onChange }: FieldsProps) {
   const change = (part: Partial<EntryForm['win']>) => onChange({ ...form, win: { ...form.win, ...part } });
   return (
-    <>
+    <div className={styles.line}>
       <Segmented label="My part" choices={WIN_ROLES} value={form.win.role} onChange={(role) => change({ role })} />
-      <div className={styles.pair}>
-        <TextField
-          label="Who had been stuck"
-          placeholder="the mobile team"
-          value={form.win.who}
-          error={errors['unblocked.who']}
-          onChange={(who) => change({ who })}
-        />
-        <TextField
-          label="For how long"
-          placeholder="three weeks"
-          value={form.win.howLong}
-          error={errors['unblocked.howLong']}
-          onChange={(howLong) => change({ howLong })}
-        />
-      </div>
-    </>
+
+      <TextField
+        label="Who had been stuck"
+        className={styles.who}
+        placeholder="the mobile team"
+        value={form.win.who}
+        error={errors['unblocked.who']}
+        onChange={(who) => change({ who })}
+      />
+      <TextField
+        label="For how long"
+        className={styles.who}
+        placeholder="three weeks"
+        value={form.win.howLong}
+        error={errors['unblocked.howLong']}
+        onChange={(howLong) => change({ howLong })}
+      />
+    </div>
   );
 }
 
@@ -65,22 +66,23 @@ function HelpFields({ form, errors, onChange }: FieldsProps) {
         error={errors['canNow']}
         onChange={(canNow) => change({ canNow })}
       />
-      <div className={styles.pair}>
+      <div className={styles.line}>
         <SelectField label="How" choices={MODES} value={form.help.mode} onChange={(mode) => change({ mode })} />
         <TextField
           label="Time"
+          className={styles.who}
           placeholder="45m or 1h30m"
           value={form.help.minutes}
           error={errors['minutes']}
           onChange={(minutes) => change({ minutes })}
         />
+        <Segmented
+          label="Whose idea"
+          choices={INITIATIVES}
+          value={form.help.initiative}
+          onChange={(initiative) => change({ initiative })}
+        />
       </div>
-      <Segmented
-        label="Whose idea"
-        choices={INITIATIVES}
-        value={form.help.initiative}
-        onChange={(initiative) => change({ initiative })}
-      />
     </>
   );
 }

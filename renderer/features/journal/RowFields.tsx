@@ -27,14 +27,20 @@ export function RowFields({ form, errors, onChange }: FieldsProps) {
       <LinkRows form={form} errors={errors} onChange={onChange} />
       <div className={styles.adds}>
         <AddButton
+          name="Number"
           verb="Add a number"
           onAdd={() => add({ metrics: [...form.metrics, { ...EMPTY_METRIC }] }, 'metrics')}
         />
         <AddButton
+          name="Person"
           verb="Add a person"
           onAdd={() => add({ people: [...form.people, { name: '', part: usualPart(form) }] }, 'people')}
         />
-        <AddButton verb="Add a link" onAdd={() => add({ links: [...form.links, { title: '', url: '' }] }, 'links')} />
+        <AddButton
+          name="Link"
+          verb="Add a link"
+          onAdd={() => add({ links: [...form.links, { title: '', url: '' }] }, 'links')}
+        />
       </div>
     </div>
   );
@@ -44,11 +50,11 @@ function usualPart(form: EntryForm): PersonInEntry['part'] {
   return form.kind === 'help' ? 'helped' : 'worked-with';
 }
 
-function AddButton({ verb, onAdd }: { verb: string; onAdd: () => void }) {
+function AddButton({ name, verb, onAdd }: { name: string; verb: string; onAdd: () => void }) {
   return (
-    <Button look="quiet" onClick={onAdd}>
+    <Button look="quiet" aria-label={verb} onClick={onAdd}>
       <Plus size={14} aria-hidden />
-      {verb}
+      {name}
     </Button>
   );
 }

@@ -1,4 +1,4 @@
-import type { EntryKind } from '../../../shared/domain/entry.ts';
+import type { EntryKind } from '../../../shared/domain/entry-words.ts';
 import type { Input } from '../../../shared/contract/contract.ts';
 import { errorToFields, errorToText } from '../../api/error-text.ts';
 import { createSaveSoon } from '../../api/save-soon.ts';
@@ -49,7 +49,7 @@ export const createComposer: Slice<ComposerSlice> = (set, get, { request }) => {
       // The empty form stands for "no draft": it is discarded, and tried again until it is.
       change({ form: emptyForm(form.kind), isUnfolded: false, isSaving: false });
       draft.schedule(get().composer.form);
-      await draft.flush();
+      void draft.flush();
       await showSaved(id, set, get);
       return id;
     } catch (error) {
@@ -94,6 +94,6 @@ async function showSaved(id: string, set: (part: Partial<JournalState>) => void,
   const { filter } = get();
   set({ savedId: id });
   if (filter.isTrash || filter.kind !== 'all') await get().setFilter({ kind: 'all', isTrash: false });
-  else await get().reload();
+  else await get().readTop();
   set({ cursorId: id });
 }

@@ -1,5 +1,6 @@
 import { RungError } from '../../../shared/contract/errors.ts';
-import type { Entry, EntryContentInput, EntryKind, Link, PersonInEntry } from '../../../shared/domain/entry.ts';
+import type { Entry, EntryContentInput, Link, PersonInEntry } from '../../../shared/domain/entry.ts';
+import type { EntryKind } from '../../../shared/domain/entry-words.ts';
 import type { Names } from '../../ui/NamesField.tsx';
 import { withName } from '../../ui/NamesField.tsx';
 import { minutesToText, textToMinutes } from './minutes.ts';

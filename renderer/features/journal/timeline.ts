@@ -1,6 +1,7 @@
 import type { Output } from '../../../shared/contract/contract.ts';
 import type { Request } from '../../../shared/contract/client.ts';
-import type { Entry, EntryKind } from '../../../shared/domain/entry.ts';
+import type { Entry } from '../../../shared/domain/entry.ts';
+import type { EntryKind } from '../../../shared/domain/entry-words.ts';
 import { errorToText } from '../../api/error-text.ts';
 import type { Slice } from './journal-store.ts';
 
@@ -23,6 +24,8 @@ export interface Timeline {
   setFilter: (filter: Partial<Filter>) => Promise<void>;
   /** Reads again as much as is on the page. */
   reload: () => Promise<void>;
+  /** Reads the first page alone: where a new entry is seen, and quick however long the list has grown. */
+  readTop: () => Promise<void>;
   loadMore: () => Promise<void>;
 }
 
@@ -35,17 +38,18 @@ export const createTimeline: Slice<Timeline> = (set, get, { request }) => {
     return () => mine === reading;
   };
 
-  const reload = async () => {
+  const read = async (count: number) => {
     const isNewest = startReading();
     try {
-      const { filter, entries } = get();
-      const read = await readPages(request, filter, filter.isTrash ? LARGEST_PAGE : Math.max(PAGE, entries.length));
+      const page = await readPages(request, get().filter, count);
       if (!isNewest()) return;
-      set({ ...read, entries: keepSame(get().entries, read.entries), isLoaded: true, problem: null });
+      set({ ...page, entries: keepSame(get().entries, page.entries), isLoaded: true, problem: null });
     } catch (error) {
       if (isNewest()) set({ problem: errorToText(error), isLoaded: true });
     }
   };
+
+  const reload = () => read(get().filter.isTrash ? LARGEST_PAGE : Math.max(PAGE, get().entries.length));
 
   const loadMore = async () => {
     const { nextBefore, isLoadingMore, filter } = get();
@@ -70,6 +74,7 @@ export const createTimeline: Slice<Timeline> = (set, get, { request }) => {
     isLoadingMore: false,
     problem: null,
     reload,
+    readTop: () => read(PAGE),
     loadMore,
     async setFilter(filter) {
       set({ filter: { ...get().filter, ...filter }, entries: [], nextBefore: null, isLoaded: false, cursorId: null });

@@ -32,9 +32,12 @@ function actOnKey(
   main: HTMLElement | null,
   onOpen: (id: string | null) => void,
 ): boolean {
-  const { opened, cursorId } = store.getState();
   const focused = document.activeElement;
-  const isInList = focused === document.body || focused?.closest('[data-entry]') != null;
+  const row = focused?.closest<HTMLElement>('[data-entry]');
+  const isInList = focused === document.body || row != null;
+  // The row that has the focus, however it came there, is the one the key means.
+  if (row?.dataset['entry']) store.getState().setCursor(row.dataset['entry']);
+  const { opened, cursorId } = store.getState();
   const isCovered = opened !== null && !isSideBySide();
   switch (key) {
     case 'j':

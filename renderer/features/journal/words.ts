@@ -9,7 +9,7 @@ import type {
   peopleParts,
   Visibility,
   winRoles,
-} from '../../../shared/domain/entry.ts';
+} from '../../../shared/domain/entry-words.ts';
 
 type Words<Values extends readonly string[]> = Record<Values[number], string>;
 

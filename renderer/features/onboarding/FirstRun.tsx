@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../ui/Button.tsx';
-import { ProseField } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/Field.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { SaveForm } from '../../ui/SaveForm.tsx';
 import type { FirstRunStore } from './first-run-store.ts';
@@ -34,13 +34,12 @@ export function FirstRun({ store, path, onStarted }: FirstRunProps) {
           Everything stays in one file on this machine:
           <code className={styles.path}>{path}</code>
         </p>
-        <ProseField
+        <TextField
           label="Write the first line"
-          rows={1}
           placeholder="Cut checkout p99 from 420 ms to 180 ms"
           hint="A win, in one line. Help and designs have a place too, once the journal is there."
           value={title}
-          onChange={(text) => setTitle(text.replaceAll(/[\r\n]+/g, ' '))}
+          onChange={setTitle}
         />
         {problem && <Problem text={problem} />}
         <div className={styles.actions}>

@@ -58,7 +58,7 @@ function CaseField() {
   return (
     <ProseField
       label="The case"
-      rows={4}
+      isTall
       placeholder="Why this work is senior work, in a few sentences. Cite entries as [E12]."
       value={theCase}
       hint={
