@@ -2,7 +2,6 @@ import { _electron, type Browser, type ElectronApplication, type Page } from '@p
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
@@ -28,13 +27,8 @@ export function netLogOf(home: string): string {
   return join(home, 'net-log.json');
 }
 
-/** The flags without which Electron does not start as root. */
-export const electronFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-
-/** Electron's binary, fetched on first use. */
-export function findElectronBinary(): string {
-  return createRequire(import.meta.url)('electron') as string;
-}
+/** As root Electron starts only without its sandbox, and then nothing can be said about the sandbox. */
+export const isRoot = process.getuid?.() === 0;
 
 /** The environment of an app whose home is this folder. Every answer is checked against the contract. */
 export function environmentOf(home: string): Record<string, string> {
@@ -44,9 +38,10 @@ export function environmentOf(home: string): Record<string, string> {
 
 /** Opens the desktop window on a home. */
 export async function openElectron(home: string): Promise<Run> {
+  // No executablePath: only with the binary it finds by itself does Playwright hold the app back until it is attached.
   const electron = await _electron.launch({
-    executablePath: findElectronBinary(),
-    args: [...electronFlags, `--log-net-log=${netLogOf(home)}`, '--net-log-capture-mode=Everything', root],
+    chromiumSandbox: !isRoot,
+    args: [`--log-net-log=${netLogOf(home)}`, '--net-log-capture-mode=Everything', root],
     env: environmentOf(home),
   });
   const child = electron.process();
