@@ -33,8 +33,11 @@ export function entryHandlers(journal: Journal): HandlersOf<'entries'> {
     'entries.get': ({ id }) => getEntry(journal, id),
     'entries.list': (query) => listEntries(journal, query),
     'entries.update': (save) => saveEntry(journal, save),
+    'entries.updateMany': (saves) => write(journal, () => saveEntries(journal, saves)),
     'entries.trash': ({ id }) => write(journal, () => setTrashedAt(journal, id, journal.clock.now())),
     'entries.restore': ({ id }) => write(journal, () => setTrashedAt(journal, id, null)),
+    'entries.trashMany': ({ ids }) => write(journal, () => moveMany(journal, ids, journal.clock.now())),
+    'entries.restoreMany': ({ ids }) => write(journal, () => moveMany(journal, ids, null)),
     'entries.history': ({ id }) => listRevisions(journal, id, findEntry(journal, id).revision),
   };
 }
@@ -117,23 +120,39 @@ function queryToFilter({ rubric }: Journal, query: CheckedInput<'entries.list'>)
 
 /** A save on an old version keeps its text as a version too, but leaves the entry as it is, and says so. */
 function saveEntry(journal: Journal, save: CheckedInput<'entries.update'>): Entry {
-  const isStale = write(journal, () => {
-    const row = findEntry(journal, save.id);
-    const number = addRevision(journal, save.id, save.baseRevision, save.content);
-    if (row.revision !== save.baseRevision) return true;
-    const columns = contentToColumns(save.content, save.id, number, journal.clock.now());
-    const position = updateEntry(journal.db, columns, row);
-    if (position !== row.position) unindexEntry(journal.db, row.position);
-    writeNamesAndWords(journal, position, save.content);
-    return false;
-  });
-  if (isStale) {
+  const isSaved = write(journal, () => trySave(journal, save));
+  if (isSaved) return getEntry(journal, save.id);
+  throw new RungError(
+    'conflict',
+    'This entry was changed somewhere else since it was opened. Both versions are kept: yours is in its history. Open the entry again to choose.',
+  );
+}
+
+/** All or nothing: one entry that was changed meanwhile stops the whole change. */
+function saveEntries(journal: Journal, saves: CheckedInput<'entries.updateMany'>): Entry[] {
+  for (const save of saves) {
+    if (trySave(journal, save)) continue;
     throw new RungError(
       'conflict',
-      'This entry was changed somewhere else since it was opened. Both versions are kept: yours is in its history. Open the entry again to choose.',
+      'One of these entries was changed somewhere else meanwhile. Nothing was changed. Choose them again.',
     );
   }
-  return getEntry(journal, save.id);
+  return saves.map(({ id }) => getEntry(journal, id));
+}
+
+/** Adds the version, and makes it the entry's own unless another one came between. */
+function trySave(journal: Journal, { id, baseRevision, content }: CheckedInput<'entries.update'>): boolean {
+  const row = findEntry(journal, id);
+  const number = addRevision(journal, id, baseRevision, content);
+  if (row.revision !== baseRevision) return false;
+  const position = updateEntry(journal.db, contentToColumns(content, id, number, journal.clock.now()), row);
+  if (position !== row.position) unindexEntry(journal.db, row.position);
+  writeNamesAndWords(journal, position, content);
+  return true;
+}
+
+function moveMany(journal: Journal, ids: readonly string[], trashedAt: string | null): Entry[] {
+  return ids.map((id) => setTrashedAt(journal, id, trashedAt));
 }
 
 function setTrashedAt(journal: Journal, id: string, trashedAt: string | null): Entry {

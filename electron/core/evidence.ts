@@ -9,6 +9,8 @@ import { assertCriterion } from './rubric.ts';
 export function evidenceHandlers(journal: Journal): HandlersOf<'evidence'> {
   return {
     'evidence.set': (link) => write(journal, () => setEvidence(journal, link)),
+    'evidence.setMany': (links) => write(journal, () => links.map((link) => setEvidence(journal, link))),
+    'evidence.removeMany': (links) => write(journal, () => links.map((link) => removeEvidence(journal, link))),
     'evidence.remove': (link) => write(journal, () => removeEvidence(journal, link)),
   };
 }

@@ -10,16 +10,22 @@ import { coverageHandlers } from './coverage.ts';
 import { countEntries } from './db/entries-sql.ts';
 import { createDriver, openDriver } from './db/open-driver.ts';
 import { prepare } from './db/prepare.ts';
+import { dayHandlers } from './days.ts';
 import { draftHandlers } from './drafts.ts';
 import { entryHandlers } from './entries.ts';
 import { evidenceHandlers } from './evidence.ts';
+import { filterHandlers } from './filters.ts';
 import { findHandlers } from './find.ts';
 import type { Journal } from './journal.ts';
 import { isKnownJournal, rememberJournal } from './known-journals.ts';
+import { nameHandlers } from './names.ts';
 import { packetHandlers } from './packet.ts';
 import { peopleHandlers } from './people.ts';
 import { profileHandlers } from './profile.ts';
+import { reminderHandlers } from './reminder.ts';
 import { loadBuiltInRubric, rubricHandlers } from './rubric.ts';
+import { signalHandlers } from './signals.ts';
+import { trashHandlers } from './trash.ts';
 
 export interface CoreOptions {
   /** The journal file. It is opened if it exists, and created only by `journal.create`. */
@@ -79,6 +85,12 @@ function openJournal(journal: Journal): OpenJournal {
     ...draftHandlers(journal),
     ...profileHandlers(journal),
     ...packetHandlers(journal),
+    ...trashHandlers(journal),
+    ...nameHandlers(journal),
+    ...dayHandlers(journal),
+    ...filterHandlers(journal),
+    ...reminderHandlers(journal),
+    ...signalHandlers(journal),
     'journal.status': () => readStatus(journal),
     'journal.create': () => readStatus(journal),
     'journal.version': () => ({ version: readVersion(journal) }),

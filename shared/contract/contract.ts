@@ -1,4 +1,10 @@
 import { coverageSchema } from '../domain/coverage.ts';
+import { checkInSchema, signalSchema } from '../domain/check-in.ts';
+import { dayToNumber } from '../domain/day.ts';
+import { dayMarkSchema, journalDaySchema } from '../domain/day-mark.ts';
+import { newPeriodMarkSchema, periodMarkSchema } from '../domain/period-mark.ts';
+import { dueReminderSchema, reminderSchema } from '../domain/reminder.ts';
+import { savedFilterSchema } from '../domain/saved-filter.ts';
 import { draftPlaceSchema, draftSchema } from '../domain/draft.ts';
 import { entryContentSchema, entryDraftSchema, entrySchema, revisionSchema } from '../domain/entry.ts';
 import { entryKinds } from '../domain/entry-words.ts';
@@ -16,6 +22,28 @@ const nothing = z.strictObject({});
 const entryId = z.strictObject({ id: z.uuid() });
 const idHint = { error: 'must be an entry id, or at least 4 characters of one (rung list shows them)' };
 const evidenceLink = { entryId: z.uuid(), criterionId: z.string() };
+
+const entryIds = z.strictObject({ ids: z.array(z.uuid()).min(1).max(10_000) });
+
+/** The most changes one request carries. */
+const MANY = 10_000;
+
+const save = z.strictObject({ id: z.uuid(), baseRevision: z.int().positive(), content: entryContentSchema });
+
+const evidenceChange = z.strictObject({
+  ...evidenceLink,
+  state: z.enum(evidenceStates).default('confirmed'),
+  strong: z.boolean().default(false),
+});
+
+/** The most days one request reads: eleven years. */
+const DAYS_LIMIT = 4_018;
+
+const daySpan = z
+  .strictObject({ from: daySchema, to: daySchema })
+  .refine(({ from, to }) => from <= to && dayToNumber(to) - dayToNumber(from) < DAYS_LIMIT, {
+    error: `must be a span of at most ${DAYS_LIMIT} days that ends after it starts`,
+  });
 
 /** The most entries one page of a list holds. */
 export const PAGE_LIMIT = 500;
@@ -62,27 +90,51 @@ export const contract = {
   },
   'entries.get': { input: entryId, output: entrySchema },
   'entries.list': { input: listQuery, output: page },
-  'entries.update': {
-    input: z.strictObject({ id: z.uuid(), baseRevision: z.int().positive(), content: entryContentSchema }),
-    output: entrySchema,
-  },
+  'entries.update': { input: save, output: entrySchema },
   'entries.trash': { input: entryId, output: entrySchema },
   'entries.restore': { input: entryId, output: entrySchema },
+  /** Many at once, in one transaction: all of it or none. Each save names the revision it started from. */
+  'entries.updateMany': { input: z.array(save).min(1).max(MANY), output: z.array(entrySchema) },
+  'entries.trashMany': { input: entryIds, output: z.array(entrySchema) },
+  'entries.restoreMany': { input: entryIds, output: z.array(entrySchema) },
   'entries.history': { input: entryId, output: z.array(revisionSchema) },
   'find.entries': {
     /** See `parseQuery`; sealed entries only with `is:sealed` in the query. */
     input: listQuery.pick({ before: true, limit: true }).extend({ query: z.string().max(2_000) }),
     output: page,
   },
-  'evidence.set': {
-    input: z.strictObject({
-      ...evidenceLink,
-      state: z.enum(evidenceStates).default('confirmed'),
-      strong: z.boolean().default(false),
-    }),
-    output: entrySchema,
-  },
+  'evidence.set': { input: evidenceChange, output: entrySchema },
+  'evidence.setMany': { input: z.array(evidenceChange).min(1).max(MANY), output: z.array(entrySchema) },
   'evidence.remove': { input: z.strictObject(evidenceLink), output: entrySchema },
+  'evidence.removeMany': {
+    input: z.array(z.strictObject(evidenceLink)).min(1).max(MANY),
+    output: z.array(entrySchema),
+  },
+  /** Deletes for good what has been in the trash for 30 days. */
+  'trash.purge': { input: nothing, output: z.strictObject({ purged: z.int() }) },
+  /** Names for completion, the most used first. */
+  'names.list': {
+    input: nothing,
+    output: z.strictObject({ people: z.array(z.string()), projects: z.array(z.string()), tags: z.array(z.string()) }),
+  },
+  'days.list': { input: daySpan, output: z.array(journalDaySchema) },
+  'days.mark': { input: z.strictObject({ day: daySchema, mark: dayMarkSchema.nullable() }), output: journalDaySchema },
+  'periods.list': { input: nothing, output: z.array(periodMarkSchema) },
+  'periods.save': { input: newPeriodMarkSchema, output: periodMarkSchema },
+  'periods.remove': { input: entryId, output: nothing },
+  'filters.get': { input: nothing, output: z.array(savedFilterSchema) },
+  'filters.save': { input: z.array(savedFilterSchema).max(100), output: z.array(savedFilterSchema) },
+  'reminder.get': { input: nothing, output: reminderSchema },
+  'reminder.save': { input: reminderSchema, output: reminderSchema },
+  'reminder.due': { input: nothing, output: dueReminderSchema.nullable() },
+  'reminder.shown': { input: nothing, output: nothing },
+  'reminder.snooze': { input: z.strictObject({ minutes: z.int().min(1).max(1_440) }), output: nothing },
+  'signals.due': { input: nothing, output: z.array(signalSchema) },
+  'signals.answer': {
+    input: checkInSchema.omit({ answeredOn: true }).extend({ entryId: z.uuid().nullable().default(null) }),
+    output: checkInSchema,
+  },
+  'signals.history': { input: nothing, output: z.array(checkInSchema) },
   'rubric.get': { input: nothing, output: rubricSchema },
   'coverage.get': { input: periodSchema, output: coverageSchema },
   'people.list': { input: nothing, output: z.array(personSchema) },

@@ -17,7 +17,12 @@ export function temporaryFolder(): string {
 /** A clock that stands still until it is set. */
 export function stoppedClock(now = '2026-11-24T09:00:00.000Z'): Clock & { set(now: string): void } {
   let instant = now;
-  return { now: () => instant, today: () => instant.slice(0, 10), set: (next) => (instant = next) };
+  return {
+    now: () => instant,
+    today: () => instant.slice(0, 10),
+    time: () => instant.slice(11, 16),
+    set: (next) => (instant = next),
+  };
 }
 
 export interface TestCore {

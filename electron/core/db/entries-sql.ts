@@ -67,6 +67,20 @@ export function countEntries(db: Database.Database): { entries: number; trashed:
   return { entries: all - trashed, trashed };
 }
 
+/** Whether an entry of this day is in the journal. */
+export function hasLoggedOn(db: Database.Database, day: Day): boolean {
+  const first = dayToNumber(day) * POSITIONS_A_DAY;
+  const sentence = 'SELECT 1 FROM entries WHERE position >= ? AND position < ? AND trashed_at IS NULL LIMIT 1';
+  return prepare<[number, number], number>(db, sentence).get(first, first + POSITIONS_A_DAY) !== undefined;
+}
+
+/** Deletes for good what was put into the trash before this instant (UTC), with every saved version, and returns where it stood. */
+export function deleteTrashedBefore(db: Database.Database, instant: string): number[] {
+  return prepare<[string], number>(db, 'DELETE FROM entries WHERE trashed_at < ? RETURNING position')
+    .pluck()
+    .all(instant);
+}
+
 /** Adds an entry behind the last one of its day and returns its position. */
 export function insertEntry(db: Database.Database, columns: EntryColumns): number {
   const position = nextPosition(db, columns.occurredOn);

@@ -27,6 +27,17 @@ export function replaceNames(
   for (const name of names) insert.run(nameToId(db, table, name), position);
 }
 
+/** Every name of a table that an entry carries, the most used first. */
+export function selectNames(db: Database.Database, table: NameTable): string[] {
+  const { links, column } = NAME_TABLES[table];
+  return prepare<[], string>(
+    db,
+    `SELECT n.name FROM ${table} n JOIN ${links} l ON l.${column} = n.id GROUP BY n.id ORDER BY count(*) DESC, n.key`,
+  )
+    .pluck()
+    .all();
+}
+
 function nameToId(db: Database.Database, table: NameTable, name: string): number {
   const key = nameToKey(name);
   const find = prepare<[string], number>(db, `SELECT id FROM ${table} WHERE key = ?`).pluck();

@@ -37,7 +37,7 @@ describe('an open journal', () => {
   it('carries its version in the file header, where it is read without SQLite', async () => {
     const { path } = await openTestJournal();
     const header = readFileSync(path).subarray(0, 100);
-    expect([header.toString('latin1', 68, 72), header.readUInt32BE(60)]).toEqual(['Rung', 20_002]);
+    expect([header.toString('latin1', 68, 72), header.readUInt32BE(60)]).toEqual(['Rung', 20_003]);
   });
 
   it('can be read by its owner only', async () => {
@@ -72,7 +72,7 @@ describe('a file that is no journal of ours', () => {
     [
       'a journal of a newer Rung',
       (path, sound) => copyWithVersion(sound, path, 9, 9),
-      /newer Rung \(journal format 9; this Rung knows 2\).*Update Rung/,
+      /newer Rung \(journal format 9; this Rung knows 3\).*Update Rung/,
     ],
     ['a journal whose end is missing', copyTruncated, /its end is missing/],
     ['a journal with its schema overwritten', copyWithRubbish, /is damaged/],
