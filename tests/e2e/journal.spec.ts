@@ -1,28 +1,29 @@
-import { expect, test, type Rung } from './rung.ts';
+import { expect, test } from './rung.ts';
+import { composer, entryRow, startJournal, writeEntry } from './steps.ts';
 
 test('the first line starts the journal and is in it', async ({ rung }) => {
   const { page } = rung;
   await page.getByLabel('Write the first line').fill('Cut checkout p99 from 420 ms to 180 ms');
   await page.getByRole('button', { name: 'Start the journal with this line' }).click();
-  await expect(entries(rung).getByRole('button', { name: /Cut checkout p99/ })).toBeVisible();
+  await expect(entryRow(rung, /Cut checkout p99/)).toBeVisible();
 });
 
 test('each kind of entry is written, read and still there after a restart', async ({ rung }) => {
-  await start(rung);
-  await write(rung, 'Win', 'Shipped the outbox');
-  await write(rung, 'Help', 'Paired with Ünal on the flaky tests 🔧');
-  await write(rung, 'Design', 'Chose one queue over two');
+  await startJournal(rung);
+  await writeEntry(rung, 'Win', 'Shipped the outbox');
+  await writeEntry(rung, 'Help', 'Paired with Ünal on the flaky tests 🔧');
+  await writeEntry(rung, 'Design', 'Chose one queue over two');
   await rung.restart();
   for (const title of ['Shipped the outbox', 'Paired with Ünal on the flaky tests 🔧', 'Chose one queue over two']) {
-    await expect(entries(rung).getByRole('button', { name: title })).toBeVisible();
+    await expect(entryRow(rung, title)).toBeVisible();
   }
   const { entries: stored } = await rung.request('entries.list', {});
   expect(stored.map(({ kind }) => kind).sort()).toEqual(['design', 'help', 'win']);
 });
 
 test('evidence moves the coverage of a criterion', async ({ rung }) => {
-  await start(rung);
-  await write(rung, 'Help', 'Taught the new engineer to read a flame graph');
+  await startJournal(rung);
+  await writeEntry(rung, 'Help', 'Taught the new engineer to read a flame graph');
   await rung.page.getByRole('link', { name: 'Criteria' }).click();
   const criterion = rung.page.getByRole('button', { name: /Mentoring/ }).first();
   await expect(criterion).toContainText('no evidence yet');
@@ -41,7 +42,7 @@ test('evidence moves the coverage of a criterion', async ({ rung }) => {
 });
 
 test('the packet is saved as the file that was on the page, without what is private', async ({ rung }) => {
-  await start(rung);
+  await startJournal(rung);
   const shared = { status: 'done', visibility: 'shareable' } as const;
   await rung.request('entries.create', { kind: 'win', title: 'Halved the build time', ...shared });
   await rung.request('entries.create', { kind: 'win', title: 'Asked for more money' });
@@ -59,7 +60,7 @@ test('the packet is saved as the file that was on the page, without what is priv
 });
 
 test('what was typed less than a second ago survives a killed app', async ({ rung }) => {
-  await start(rung);
+  await startJournal(rung);
   await composer(rung).fill('Half a sentence about the');
   await composer(rung).pressSequentially(' outbox', { delay: 20 });
   await rung.page.waitForTimeout(1_000);
@@ -68,35 +69,15 @@ test('what was typed less than a second ago survives a killed app', async ({ run
 });
 
 test('an ordinary quit loses not one key', async ({ rung }) => {
-  await start(rung);
+  await startJournal(rung);
   await composer(rung).pressSequentially('typed until the very end');
   await rung.restart();
   await expect(composer(rung)).toHaveValue('typed until the very end');
 });
 
 test('a reload keeps the page, the session and the draft', async ({ rung }) => {
-  await start(rung);
+  await startJournal(rung);
   await composer(rung).fill('Still here after a reload');
   await rung.page.reload();
   await expect(composer(rung)).toHaveValue('Still here after a reload');
 });
-
-async function start({ page }: Rung): Promise<void> {
-  await page.getByRole('button', { name: 'Start an empty journal' }).click();
-  await expect(page.getByRole('form', { name: 'New entry' })).toBeVisible();
-}
-
-async function write(rung: Rung, kind: 'Win' | 'Help' | 'Design', title: string): Promise<void> {
-  await rung.page.getByRole('form', { name: 'New entry' }).getByText(kind, { exact: true }).click();
-  await composer(rung).fill(title);
-  await composer(rung).press('Enter');
-  await expect(entries(rung).getByRole('button', { name: title })).toBeVisible();
-}
-
-function composer({ page }: Rung) {
-  return page.getByRole('textbox', { name: 'What happened' });
-}
-
-function entries({ page }: Rung) {
-  return page.getByRole('region', { name: 'Entries' });
-}

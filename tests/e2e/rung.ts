@@ -2,6 +2,7 @@ import { test as base, expect, type ElectronApplication, type Page } from '@play
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Send } from '../../shared/contract/client.ts';
 import type { Input, Method, Output } from '../../shared/contract/contract.ts';
 import { replyToValue, type Reply } from '../../shared/contract/errors.ts';
 import { openBrowser, openElectron, readAskedAddresses, type Run, type Shell } from './shells.ts';
@@ -13,7 +14,9 @@ export interface Rung {
   readonly page: Page;
   /** The desktop window's main process. Throws in a browser. */
   readonly electron: ElectronApplication;
-  /** Asks the journal from within the page, through the door the page uses. */
+  /** Asks from within the page, through the door the page uses. */
+  send: Send;
+  /** The same, typed; rejects when the journal refuses. */
   request<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>;
   /** Quits as a user does, and starts again. */
   restart(): Promise<void>;
@@ -38,6 +41,7 @@ export const test = base.extend<{ shell: Shell; rung: Rung }>({
       get electron() {
         return electronOf(run);
       },
+      send: (method, input) => ask(run.page, method, input),
       request: async (method, input) =>
         replyToValue((await ask(run.page, method, input)) as Reply<Output<typeof method>>),
       restart: async () => {

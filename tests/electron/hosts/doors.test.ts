@@ -6,6 +6,7 @@ import type { Send } from '../../../shared/contract/client.ts';
 import { contract } from '../../../shared/contract/contract.ts';
 import type { Reply } from '../../../shared/contract/errors.ts';
 import type { Serve } from '../../../shared/contract/serve.ts';
+import { enterLoopback } from '../../doors/enter-loopback.ts';
 import { askAll, requests } from '../../doors/requests.ts';
 import { openTestCore, temporaryFolder } from '../../helpers/core.ts';
 
@@ -168,14 +169,5 @@ function openChannel(serve: Serve) {
 async function openLoopbackDoor(serve: Serve): Promise<Send> {
   const server = await startLoopbackServer({ serve, rendererFolder: temporaryFolder() });
   onTestFinished(() => server.close());
-  const { origin, hash } = new URL(server.url);
-  const headers = { origin, 'content-type': 'application/json', 'x-rung': '1' };
-  const token = new URLSearchParams(hash.slice(1)).get('token');
-  const session = await fetch(`${origin}/session`, { method: 'POST', headers, body: JSON.stringify({ token }) });
-  const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';
-  return async (method, input) => {
-    const body = JSON.stringify(input);
-    const answer = await fetch(`${origin}/rpc/${method}`, { method: 'POST', headers: { ...headers, cookie }, body });
-    return (await answer.json()) as Reply;
-  };
+  return enterLoopback(server.url);
 }
