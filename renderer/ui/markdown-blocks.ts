@@ -15,19 +15,22 @@ const QUOTE = /^ {0,3}> ?/;
 const BULLET = /^( {0,3})([-*+]|\d{1,9}[.)])([ \t]+|$)/;
 const TABLE_RULE = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
+/** Quotes and lists inside each other; what is deeper stays text, so that no text can exhaust the page. */
+const DEEPEST = 12;
+
 /** The part of CommonMark that Rung writes and that notes are written in; anything else stays text. Never HTML. */
 export function parseBlocks(markdown: string): Block[] {
-  return readBlocks(markdown.split(/\r\n?|\n/));
+  return readBlocks(markdown.split(/\r\n?|\n/), 0);
 }
 
-function readBlocks(lines: readonly string[]): Block[] {
+function readBlocks(lines: readonly string[], depth: number): Block[] {
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length;) {
     if (isBlank(lines[at]!)) {
       at++;
       continue;
     }
-    const { block, next } = readBlock(lines, at);
+    const { block, next } = readBlock(lines, at, depth);
     blocks.push(block);
     at = next;
   }
@@ -39,14 +42,14 @@ interface Read {
   next: number;
 }
 
-function readBlock(lines: readonly string[], at: number): Read {
+function readBlock(lines: readonly string[], at: number, depth: number): Read {
   const line = lines[at]!;
   const heading = HEADING.exec(line);
   if (heading) return { block: { type: 'heading', level: heading[1]!.length, text: heading[2] ?? '' }, next: at + 1 };
   if (FENCE.test(line)) return readFence(lines, at);
   if (RULE.test(line)) return { block: { type: 'rule' }, next: at + 1 };
-  if (QUOTE.test(line)) return readQuote(lines, at);
-  if (BULLET.test(line)) return readList(lines, at);
+  if (depth < DEEPEST && QUOTE.test(line)) return readQuote(lines, at, depth);
+  if (depth < DEEPEST && BULLET.test(line)) return readList(lines, at, depth);
   if (isTableStart(lines, at)) return readTable(lines, at);
   return readParagraph(lines, at);
 }
@@ -60,14 +63,14 @@ function readFence(lines: readonly string[], at: number): Read {
   return { block: { type: 'code', text: lines.slice(at + 1, end).join('\n') }, next: end + 1 };
 }
 
-function readQuote(lines: readonly string[], at: number): Read {
+function readQuote(lines: readonly string[], at: number, depth: number): Read {
   let end = at;
   while (end < lines.length && QUOTE.test(lines[end]!)) end++;
   const inside = lines.slice(at, end).map((line) => line.replace(QUOTE, ''));
-  return { block: { type: 'quote', blocks: readBlocks(inside) }, next: end };
+  return { block: { type: 'quote', blocks: readBlocks(inside, depth + 1) }, next: end };
 }
 
-function readList(lines: readonly string[], at: number): Read {
+function readList(lines: readonly string[], at: number, depth: number): Read {
   const marker = BULLET.exec(lines[at]!)![2]!;
   const isOrdered = /\d/.test(marker);
   const items: Block[][] = [];
@@ -76,7 +79,7 @@ function readList(lines: readonly string[], at: number): Read {
     const bullet = BULLET.exec(lines[next]!);
     if (!bullet || /\d/.test(bullet[2]!) !== isOrdered || RULE.test(lines[next]!)) break;
     const end = findItemEnd(lines, next, bullet);
-    items.push(readBlocks(itemLines(lines.slice(next, end), bullet)));
+    items.push(readBlocks(itemLines(lines.slice(next, end), bullet), depth + 1));
     next = skipBlank(lines, end);
   }
   return { block: { type: 'list', isOrdered, start: isOrdered ? Number.parseInt(marker, 10) : 1, items }, next };

@@ -10,14 +10,19 @@ const TOKEN =
   /\\([!-/:-@[-`{-~])|(`+)([^`]|[^`][\s\S]*?[^`])\2(?!`)|\[((?:\\.|[^\]\\])*)\]\(<?((?:\\.|[^\s()<>\\]|\([^\s()]*\))*)>?\)|<((?:https?|mailto):[^\s<>]+)>|(\*\*|__)(?=\S)([\s\S]*?\S)\7|(\*|_)(?=\S)((?:\\.|[^\\])*?[^\s\\])\9(?![\p{L}\p{N}])|( {2,}|\\)\n|&(#\d{1,7}|#x[\da-f]{1,6}|amp|lt|gt|quot|nbsp);|(?<![\p{L}\p{N}/])(https?:\/\/[^\s<>()]*[^\s<>().,;:!?'"])/giu;
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
+/** Characters of one block that are read for marks; a longer block stays text, so that reading takes no time to notice. */
+const LONGEST = 10_000;
+const DEEPEST = 8;
+
 const SAFE_URL = /^(https?|mailto):/i;
 
 /** Code, emphasis, links and escapes of a line. Only http, https and mailto become links; all else stays text. */
-export function parseInline(text: string): Inline[] {
+export function parseInline(text: string, depth = 0): Inline[] {
+  if (text.length > LONGEST || depth > DEEPEST) return [{ type: 'text', text }];
   const pieces: Inline[] = [];
   let end = 0;
   for (const match of text.matchAll(TOKEN)) {
-    const piece = matchToInline(match, text);
+    const piece = matchToInline(match, text, depth + 1);
     if (!piece) continue;
     addText(pieces, text.slice(end, match.index));
     if (piece.type === 'text') addText(pieces, piece.text);
@@ -28,18 +33,18 @@ export function parseInline(text: string): Inline[] {
   return pieces;
 }
 
-function matchToInline(match: RegExpMatchArray, text: string): Inline | null {
+function matchToInline(match: RegExpMatchArray, text: string, depth: number): Inline | null {
   const [, escaped, , code, label, url, address, , strong, mark, emphasis, hardBreak, entity, bareUrl] = match;
   if (escaped) return { type: 'text', text: escaped };
   if (code !== undefined) return { type: 'code', text: code.trim() };
-  if (label !== undefined) return linkTo(unescape(url ?? ''), parseInline(label), match[0]);
+  if (label !== undefined) return linkTo(unescape(url ?? ''), parseInline(label, depth), match[0]);
   const plainUrl = address ?? bareUrl;
   if (plainUrl) return linkTo(plainUrl, [{ type: 'text', text: plainUrl }], match[0]);
-  if (strong !== undefined) return { type: 'strong', inside: parseInline(strong) };
+  if (strong !== undefined) return { type: 'strong', inside: parseInline(strong, depth) };
   if (emphasis !== undefined) {
     // An underscore inside a word, as in `snake_case`, is an underscore.
     const isInWord = mark === '_' && /[\p{L}\p{N}]/u.test(text[match.index! - 1] ?? '');
-    return isInWord ? null : { type: 'emphasis', inside: parseInline(emphasis) };
+    return isInWord ? null : { type: 'emphasis', inside: parseInline(emphasis, depth) };
   }
   if (hardBreak !== undefined) return { type: 'break' };
   return { type: 'text', text: entityToText(entity ?? '') };

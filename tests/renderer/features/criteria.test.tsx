@@ -1,0 +1,71 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { openTestJournal, win } from '../../helpers/core.ts';
+import { openTestApp } from '../../helpers/renderer.ts';
+
+const panel = () => within(screen.getByRole('complementary', { name: 'Criterion' }));
+
+describe('the criteria', () => {
+  it('stand in three pillars over one ground, with what the evidence adds up to', async () => {
+    await openTestApp({ hash: '#/criteria' });
+
+    expect(await screen.findByRole('region', { name: 'Design & architecture' })).toBeVisible();
+    for (const name of ['Mentorship', 'Technical leadership', 'Ownership']) {
+      expect(screen.getByRole('region', { name })).toBeVisible();
+    }
+    expect(screen.getByRole('region', { name: 'Where the evidence stands' })).toHaveTextContent(/rule of thumb/i);
+  });
+
+  it('say how far one is shown, and what would show more', async () => {
+    const core = await openTestJournal();
+    const evidence = [{ criterionId: 'teaching' }];
+    for (const occurredOn of ['2026-02-02', '2026-08-03', '2026-11-03']) {
+      await core.request(
+        'entries.create',
+        win({ occurredOn, evidence, result: 'Better', links: ['https://a.example'] }),
+      );
+    }
+    await core.request('entries.create', win({ evidence: [{ criterionId: 'go-to-expert' }] }));
+    await openTestApp({ core, hash: '#/criteria' });
+
+    const teaching = await screen.findByRole('button', { name: /Teaching/ });
+    expect(teaching).toHaveAccessibleName(/^shown: Teaching/);
+    expect(teaching).toHaveTextContent('Evidence in Q1 2026, Q3 2026, Q4 2026');
+    expect(screen.getByRole('button', { name: /Go-to expert/ })).toHaveAccessibleName(/^some:.*next:/);
+    expect(screen.getByRole('button', { name: /Mentoring/ })).toHaveAccessibleName(/^none:.*no evidence yet/);
+  });
+
+  it('take an entry as evidence, mark it strong, and give it back', async () => {
+    const core = await openTestJournal();
+    await core.request('entries.create', win({ title: 'Taught the traces' }));
+    await core.request('entries.create', win({ title: 'Something else' }));
+    const { user } = await openTestApp({ core, hash: '#/criteria/teaching' });
+    await user.click(await panel().findByRole('button', { name: 'Add an entry' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.type(dialog.getByLabelText('Filter'), 'traces');
+    expect(dialog.queryByText('Something else')).toBeNull();
+    await user.click(dialog.getByRole('button', { name: /Taught the traces/ }));
+
+    expect(await panel().findByRole('link', { name: 'Taught the traces' })).toBeVisible();
+    expect(screen.getByRole('button', { name: /^some: Teaching/ })).toBeVisible();
+
+    await user.click(panel().getByRole('button', { name: 'Strong evidence: Taught the traces' }));
+    await waitFor(() =>
+      expect(panel().getByRole('button', { name: /Strong/ })).toHaveAttribute('aria-pressed', 'true'),
+    );
+
+    await user.click(panel().getByRole('button', { name: /Remove “Taught the traces”/ }));
+    await waitFor(() => expect(panel().queryByRole('link', { name: 'Taught the traces' })).toBeNull());
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await panel().findByRole('button', { name: /Strong/ })).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  it('lead from an entry behind a criterion to that entry', async () => {
+    const core = await openTestJournal();
+    await core.request('entries.create', win({ title: 'Taught it', evidence: [{ criterionId: 'teaching' }] }));
+    const { user } = await openTestApp({ core, hash: '#/criteria/teaching' });
+    await user.click(await panel().findByRole('link', { name: 'Taught it' }));
+
+    expect(await screen.findByRole('heading', { name: 'Taught it' })).toBeVisible();
+  });
+});
