@@ -1,4 +1,5 @@
 import type { JournalStatus } from '../../shared/domain/journal.ts';
+import { goTo } from './address.ts';
 import type { FirstRunStore } from '../features/onboarding/first-run-store.ts';
 import { FirstRun } from '../features/onboarding/FirstRun.tsx';
 import { GoneJournal } from '../features/onboarding/GoneJournal.tsx';
@@ -18,5 +19,10 @@ export function BeforeJournal({ status, store, onCheck }: BeforeJournalProps) {
   if (status.wasHere) {
     return <GoneJournal store={store} path={status.path} onStarted={onCheck} onLookAgain={onCheck} />;
   }
-  return <FirstRun store={store} path={status.path} onStarted={onCheck} />;
+  // The first entry is shown open, where its criteria are chosen.
+  const begin = (id: string | null) => {
+    goTo({ place: 'journal', id });
+    onCheck();
+  };
+  return <FirstRun store={store} path={status.path} onStarted={begin} />;
 }

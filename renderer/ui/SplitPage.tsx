@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import { useEffect, useRef, type ReactNode, type Ref } from 'react';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './SplitPage.module.css';
@@ -17,6 +17,7 @@ interface SplitPageProps {
 
 /** A page with an inspector beside it from 1100 px; below that the inspector is a page of its own. */
 export function SplitPage({ mainRef, children, ...props }: SplitPageProps) {
+  const back = useFocusBetween(props.isSideOpen);
   return (
     <div className={classes(styles.split, props.isSideOpen && styles.open)}>
       <div className={styles.main} ref={mainRef} data-scroll>
@@ -24,7 +25,7 @@ export function SplitPage({ mainRef, children, ...props }: SplitPageProps) {
       </div>
       <aside className={styles.side} aria-label={props.sideLabel}>
         <div className={styles.back}>
-          <Button look="quiet" onClick={props.onBack}>
+          <Button ref={back} look="quiet" onClick={props.onBack}>
             <ArrowLeft size={16} aria-hidden />
             {props.backLabel}
           </Button>
@@ -33,4 +34,21 @@ export function SplitPage({ mainRef, children, ...props }: SplitPageProps) {
       </aside>
     </div>
   );
+}
+
+/** Where the side covers the page, the focus goes to it when it opens; when it closes, back to where it was. */
+function useFocusBetween(isSideOpen: boolean) {
+  const back = useRef<HTMLButtonElement>(null);
+  const before = useRef<Element | null>(null);
+  useEffect(() => {
+    const isCovering = back.current !== null && back.current.offsetParent !== null;
+    if (isSideOpen && isCovering) {
+      before.current = document.activeElement;
+      back.current?.focus();
+    }
+    if (!isSideOpen && document.activeElement === document.body && before.current instanceof HTMLElement) {
+      before.current.focus();
+    }
+  }, [isSideOpen]);
+  return back;
 }

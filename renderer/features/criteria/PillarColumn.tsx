@@ -27,7 +27,9 @@ export function PillarColumn({ group, lead, pillarCoverage, coverage, onOpen, is
         {pillarCoverage && <CoverageMark coverage={pillarCoverage.coverage} size={16} />}
         {group.name}
       </h2>
-      <p className={styles.definition}>{pillarCoverage?.why ?? group.definition}</p>
+      <p className={classes(styles.definition, pillarCoverage && styles.indented)}>
+        {pillarCoverage?.why ?? group.definition}
+      </p>
       <ul className={classes(styles.list, isWide && styles.wide)}>
         {group.criteria.map((criterion) => (
           <li key={criterion.id}>

@@ -40,7 +40,7 @@ export function Composer({ onSaved }: { onSaved: (id: string) => void }) {
       )}
       {problem && !errors['title'] && (
         <div className={styles.problem}>
-          <Problem text={problem} />
+          <Problem text={`Not saved. ${problem}`} />
         </div>
       )}
       <ComposerFoot />
@@ -81,7 +81,11 @@ function ComposerFoot() {
         {isUnfolded ? 'Less' : 'More'}
       </Button>
       <span className={styles.hint}>
-        {draftProblem ? `Not kept as a draft: ${draftProblem}` : <Keys keys={isUnfolded ? 'Mod+Enter' : 'Enter'} />}
+        {draftProblem ? (
+          <span title={draftProblem}>Not kept as a draft yet</span>
+        ) : (
+          <Keys keys={isUnfolded ? 'Mod+Enter' : 'Enter'} />
+        )}
       </span>
       <Button look="primary" type="submit" disabled={isSaving || !form.title.trim()}>
         Save

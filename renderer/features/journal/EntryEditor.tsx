@@ -52,9 +52,8 @@ function EditorFoot() {
   const { problem, draftProblem, conflict, isSaving } = editor;
   return (
     <>
-      {problem && <Problem text={problem} />}
+      {problem && <Problem text={`Not saved. ${problem}`} />}
       {conflict && <ConflictChoice theirs={conflict} />}
-      {draftProblem && <Problem text={`Not kept as a draft: ${draftProblem}`} />}
       <div className={styles.editorFoot}>
         <Button look="primary" type="submit" disabled={isSaving || conflict !== null}>
           Save
@@ -62,7 +61,7 @@ function EditorFoot() {
         <Button look="quiet" onClick={() => void cancelEdit()}>
           Cancel
         </Button>
-        <span className={styles.fill} />
+        <span className={styles.fill}>{draftProblem && <span title={draftProblem}>Not kept as a draft yet</span>}</span>
         <Keys keys="Mod+Enter" />
       </div>
     </>

@@ -43,7 +43,7 @@ export function TitleLine({ id, label, placeholder, value, error, isLarge, onCha
         onChange={(event) => onChange(event.target.value.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' '))}
       />
       {error && (
-        <p id={`${ownId}-error`} className={styles.error}>
+        <p id={`${ownId}-error`} className={classes(styles.error, isLarge && styles.largeError)}>
           The title {error}.
         </p>
       )}

@@ -11,7 +11,8 @@ interface FirstRunProps {
   store: FirstRunStore;
   /** Where the journal will be. */
   path: string;
-  onStarted: () => void;
+  /** The journal is there, and perhaps its first entry. */
+  onStarted: (firstId: string | null) => void;
 }
 
 /** The one screen before the journal: what Rung is, where the file will be, and the first line. */
@@ -19,7 +20,7 @@ export function FirstRun({ store, path, onStarted }: FirstRunProps) {
   const { isStarting, problem, start } = useStore(store);
   const [title, setTitle] = useState('');
   const begin = async () => {
-    if (await start(title)) onStarted();
+    if (await start(title)) onStarted(store.getState().firstId);
   };
   return (
     <main className={styles.screen}>

@@ -5,6 +5,8 @@ import { errorToText } from '../../api/error-text.ts';
 export interface FirstRunState {
   isStarting: boolean;
   problem: string | null;
+  /** The entry made of the first line, once it is saved. */
+  firstId: string | null;
   /** Creates the journal and saves the first line, if one was written. Whether both succeeded. */
   start: (title: string) => Promise<boolean>;
   /** Creates a new journal where one was before. */
@@ -31,12 +33,15 @@ export function createFirstRunStore({ request }: { request: Request }): FirstRun
     return {
       isStarting: false,
       problem: null,
+      firstId: null,
       start: (title) =>
         attempt(async () => {
           // After a first line that was refused, the journal is there already.
           const status = await request('journal.status', {});
           if (status.state !== 'open') await request('journal.create', {});
-          if (title.trim()) await request('entries.create', { kind: 'win', title });
+          if (!title.trim()) return;
+          const { id } = await request('entries.create', { kind: 'win', title });
+          set({ firstId: id });
         }),
       startAnew: () => attempt(() => request('journal.create', { evenIfOneWasHere: true })),
     };

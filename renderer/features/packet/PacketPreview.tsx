@@ -28,6 +28,7 @@ export function PacketPreview({ onLink }: { onLink: (url: string) => void }) {
       </div>
       <div className={styles.scroll} data-scroll>
         {problem && <Problem text={problem} />}
+        {preview && preview.references.length === 0 && <NothingToShow leftOut={preview.leftOut} />}
         <div className={styles.sheet}>
           {preview && view === 'page' && <Markdown text={preview.markdown} headingLevel={2} onLink={onLink} />}
           {preview && view === 'markdown' && <pre className={styles.source}>{preview.markdown}</pre>}
@@ -49,6 +50,18 @@ function ExportButtons({ isReady }: { isReady: boolean }) {
         Save as Markdown…
       </Button>
     </>
+  );
+}
+
+/** Why the page is empty, and what would fill it. */
+function NothingToShow({ leftOut }: Pick<PacketExport, 'leftOut'>) {
+  const { private: kept } = leftOut;
+  return (
+    <p className={styles.note}>
+      {kept > 0
+        ? `${kept === 1 ? '1 entry of this period is' : `${kept} entries of this period are`} private and ${kept === 1 ? 'stays' : 'stay'} in the journal. Edit an entry and make it shareable to show it here.`
+        : 'There is no entry in this period. Choose a longer one, or write an entry first.'}
+    </p>
   );
 }
 
