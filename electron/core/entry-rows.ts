@@ -1,8 +1,9 @@
 import type { Output } from '../../shared/contract/contract.ts';
-import type { Entry, EntryContent } from '../../shared/domain/entry.ts';
+import type { Entry } from '../../shared/domain/entry.ts';
 import type { Evidence } from '../../shared/domain/evidence.ts';
 import type { EntryRow } from './db/entries-sql.ts';
 import { selectEvidence } from './db/evidence-sql.ts';
+import { storedToContent } from './db/stored-content.ts';
 import type { Journal } from './journal.ts';
 
 /** A page of a list from rows that were asked for one beyond the limit: that one tells whether another page follows. */
@@ -29,7 +30,7 @@ export function rowsToEntries({ db, rubric }: Journal, rows: readonly EntryRow[]
 
 function rowToEntry(row: EntryRow, evidence: Evidence[]): Entry {
   return {
-    ...(JSON.parse(row.content) as EntryContent),
+    ...storedToContent(row.content),
     id: row.id,
     revision: row.revision,
     createdAt: row.created_at,

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { RungError } from '../../shared/contract/errors.ts';
 import type { EntryContent, Revision } from '../../shared/domain/entry.ts';
 import { insertRevision, selectNewestNumber, selectRevisions, type RevisionRow } from './db/revisions-sql.ts';
+import { contentToStored, storedToContent } from './db/stored-content.ts';
 import type { Journal } from './journal.ts';
 
 /** Keeps this content as the next version of the entry and returns its number. `base` is the version it was written on. */
@@ -12,7 +13,7 @@ export function addRevision(
   content: EntryContent,
 ): number {
   const number = selectNewestNumber(db, entryId) + 1;
-  const text = JSON.stringify(content);
+  const text = contentToStored(content);
   insertRevision(db, {
     entry_id: entryId,
     number,
@@ -51,7 +52,7 @@ export function listRevisions({ db }: Journal, entryId: string, current: number)
       number: row.number,
       savedAt: row.saved_at,
       isCurrent: row.number === current,
-      content: JSON.parse(row.content) as EntryContent,
+      content: storedToContent(row.content),
     };
   });
 }

@@ -52,10 +52,12 @@ export function isWholeWord(word: string): boolean {
 }
 
 const WHOLE = new RegExp(`^(?:[${UNSPACED}]\\p{M}*|x[\\da-f]+x)$`, 'u');
+const ASCII = /^[\0-\x7f]*$/;
 const IS_EMOJI = new RegExp(`^(?:${EMOJI})$`, 'u');
 
 /** Lower case, no accents, one width. An emoji is written by its code, since the index keeps letters and figures only. */
 function foldWord(source: string): string {
+  if (ASCII.test(source)) return source.toLowerCase();
   if (IS_EMOJI.test(source) && !/^[\p{L}\p{N}]/u.test(source)) return `x${source.codePointAt(0)!.toString(16)}x`;
   return source
     .normalize('NFKD')

@@ -20,13 +20,14 @@ export interface EvidencePointRow {
   has_proof: number;
 }
 
+/** Reads along the entries; left to itself SQLite takes the primary key and reads all evidence of the rubric. */
+export const EVIDENCE_OF_ENTRIES = `
+  SELECT position, criterion_id, state, strong FROM evidence INDEXED BY evidence_by_entry
+  WHERE position IN (SELECT value FROM json_each(?)) AND rubric_id = ? ORDER BY criterion_id`;
+
 /** The evidence of these entries under one rubric, by criterion. */
 export function selectEvidence(db: Database.Database, rubricId: string, positions: readonly number[]): EvidenceRow[] {
-  return prepare<[string, string], EvidenceRow>(
-    db,
-    `SELECT position, criterion_id, state, strong FROM evidence
-     WHERE position IN (SELECT value FROM json_each(?)) AND rubric_id = ? ORDER BY criterion_id`,
-  ).all(JSON.stringify(positions), rubricId);
+  return prepare<[string, string], EvidenceRow>(db, EVIDENCE_OF_ENTRIES).all(JSON.stringify(positions), rubricId);
 }
 
 /** All confirmed evidence of entries outside the trash whose day lies in the span (both ends included). */

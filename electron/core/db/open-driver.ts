@@ -59,6 +59,8 @@ function setUp(db: Database.Database): Database.Database {
     db.pragma('cell_size_check = ON');
     db.pragma('mmap_size = 0');
     db.pragma('foreign_keys = ON');
+    // Only a file that is being made takes a page size: seven entries fit a page of 8 KiB, three one of 4.
+    db.pragma('page_size = 8192');
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('checkpoint_fullfsync = ON');

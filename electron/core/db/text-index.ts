@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { EntryContent } from '../../../shared/domain/entry.ts';
 import { textToIndex } from '../../../shared/find/words.ts';
 import { prepare } from './prepare.ts';
+import { storedToContent } from './stored-content.ts';
 
 /** Words of fewer letters are not looked for inside others, and longer ones are no words. */
 const SHORTEST_WORD = 3;
@@ -33,7 +34,7 @@ export function rebuildIndex(db: Database.Database): void {
     'SELECT e.position, r.content FROM entries e JOIN revisions r ON r.entry_id = e.id AND r.number = e.revision';
   // Read first, then written: one connection cannot write while it reads on.
   const rows = db.prepare<[], { position: number; content: string }>(sentence).all();
-  for (const { position, content } of rows) indexEntry(db, position, JSON.parse(content) as EntryContent);
+  for (const { position, content } of rows) indexEntry(db, position, storedToContent(content));
 }
 
 /** The positions that the index and the tables do not agree on. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listSentence, type EntryFilter } from '../../../../electron/core/db/entry-list-sql.ts';
+import { EVIDENCE_OF_ENTRIES } from '../../../../electron/core/db/evidence-sql.ts';
 import { openDriver } from '../../../../electron/core/db/open-driver.ts';
 import { openTestJournal, win } from '../../../helpers/core.ts';
 
@@ -45,6 +46,19 @@ describe('the list at any size', () => {
     const steps = plan.map((step) => step.detail).join('\n');
     expect(steps).toMatch(key);
     expect(steps).not.toMatch(/SCAN (?!entry_text)|TEMP B-TREE/);
+    db.close();
+  });
+});
+
+describe('the evidence of a page of entries', () => {
+  it('is read along the entries, however much evidence there is', async () => {
+    const { core, path } = await openTestJournal();
+    core.close();
+    const db = openDriver(path);
+    const plan = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${EVIDENCE_OF_ENTRIES}`).all('[1]', 'x');
+    expect(plan.map((step) => step.detail).join('\n')).toMatch(
+      /SEARCH evidence USING INDEX evidence_by_entry \(position=\?/,
+    );
     db.close();
   });
 });
