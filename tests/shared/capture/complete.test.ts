@@ -9,8 +9,6 @@ const known = {
 };
 
 describe('completion while typing a line', () => {
-  const choices = (line: string) => completeLine(line, line.length, known)?.choices ?? null;
-
   it.each([
     ['paired with @', ['@"Maria Keller"', '@Jürgen', '@Ana']],
     ['paired with @m', ['@"Maria Keller"']],
@@ -39,3 +37,7 @@ describe('completion while typing a line', () => {
     });
   });
 });
+
+function choices(line: string): string[] | null {
+  return completeLine(line, line.length, known)?.choices ?? null;
+}
