@@ -1,0 +1,104 @@
+import { chromium, expect, test } from '@playwright/test';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { environmentOf, isRoot, kill, netLogOf, readAskedAddresses } from './shells.ts';
+
+/** The finished app, as users get it: packed, fused, and driven from outside. */
+
+const binary = process.env['RUNG_PACKAGED'] ?? '';
+const flags = isRoot ? ['--no-sandbox'] : [];
+
+let home = '';
+test.beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'rung-packaged-'));
+});
+test.afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+test('has its fuses set', async () => {
+  const wire = await getCurrentFuseWire(binary);
+  const set = (fuse: FuseV1Options) => String.fromCharCode(wire[fuse] ?? 0);
+  expect({
+    runAsNode: set(FuseV1Options.RunAsNode),
+    cookieEncryption: set(FuseV1Options.EnableCookieEncryption),
+    nodeOptions: set(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
+    nodeInspect: set(FuseV1Options.EnableNodeCliInspectArguments),
+    asarIntegrity: set(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
+    onlyAsar: set(FuseV1Options.OnlyLoadAppFromAsar),
+    browserSnapshot: set(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot),
+    fileProtocol: set(FuseV1Options.GrantFileProtocolExtraPrivileges),
+  }).toEqual({
+    runAsNode: '0',
+    cookieEncryption: '1',
+    nodeOptions: '0',
+    nodeInspect: '0',
+    asarIntegrity: '1',
+    onlyAsar: '1',
+    browserSnapshot: '0',
+    fileProtocol: '0',
+  });
+});
+
+test('opens a journal, keeps an entry, and asks no web address for anything', async () => {
+  const first = await open();
+  await first.page.getByRole('button', { name: 'Start an empty journal' }).click();
+  const title = first.page.getByRole('textbox', { name: 'What happened' });
+  await title.fill('Written in the finished app');
+  await title.press('Enter');
+  await expect(first.page.getByRole('button', { name: 'Written in the finished app' })).toBeVisible();
+  await first.quit();
+  expect(existsSync(join(home, 'journal.sqlite'))).toBe(true);
+  expect(readAskedAddresses(home)).toEqual([]);
+  const second = await open();
+  await expect(second.page.getByRole('button', { name: 'Written in the finished app' })).toBeVisible();
+  await second.quit();
+});
+
+test('is the rung command too, without a display, a window or a profile', async () => {
+  expect(await runCommand(['add', 'From the terminal'])).toMatchObject({ code: 0 });
+  expect((await runCommand(['list'])).stdout).toContain('From the terminal');
+  expect(await runCommand(['no-such-command'])).toMatchObject({ code: 2, stdout: '' });
+  expect(existsSync(join(home, 'desktop'))).toBe(false);
+});
+
+test('cannot be turned into a bare Node, nor be inspected', async () => {
+  const asNode = await runCommand(['--version'], { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--require /nowhere.js' });
+  expect(asNode).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  const { stderr } = await runCommand(['--version'], {}, ['--inspect=0']);
+  expect(stderr).not.toContain('Debugger listening');
+});
+
+async function open() {
+  const child = spawn(binary, [...flags, '--remote-debugging-port=0', `--log-net-log=${netLogOf(home)}`], {
+    env: environmentOf(home),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const browser = await chromium.connectOverCDP(await findDebugger(child.stderr));
+  const [context] = browser.contexts();
+  const page = context?.pages()[0] ?? (await context!.waitForEvent('page'));
+  return { page, quit: () => kill(child, 'SIGTERM') };
+}
+
+async function findDebugger(stderr: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface({ input: stderr })) {
+    const address = /DevTools listening on (ws:\S+)/.exec(line)?.[1];
+    if (address) return address;
+  }
+  throw new Error('The app ended before it could be driven.');
+}
+
+/** Standard error is handed over a second time as 3, where nothing but the command writes. */
+async function runCommand(args: string[], env: Record<string, string> = {}, own: string[] = []) {
+  const { DISPLAY: _none, ...without } = environmentOf(home);
+  const child = spawn(binary, [...flags, ...own, '--rung-cli', '--', ...args], {
+    env: { ...without, ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const [stdout, stderr] = await Promise.all([text(child.stdout!), text(child.stderr!)]);
+  return { code: await ended, stdout, stderr };
+}
