@@ -63,9 +63,6 @@ describe('the words of a text', () => {
 });
 
 describe('matches in a text', () => {
-  const marked = (text: string, query: string) =>
-    findMatches(text, parseQuery(query).phrases).map(({ from, to }) => text.slice(from, to));
-
   it.each([
     ['Moved checkpoints to the outbox', 'check', ['check']],
     ['Moved checkpoints to the outbox', 'point out', ['point', 'out']],
@@ -80,3 +77,7 @@ describe('matches in a text', () => {
     expect(marked(text, query)).toEqual(expected);
   });
 });
+
+function marked(text: string, query: string): string[] {
+  return findMatches(text, parseQuery(query).phrases).map(({ from, to }) => text.slice(from, to));
+}
