@@ -36,19 +36,20 @@ export function SplitPage({ mainRef, children, ...props }: SplitPageProps) {
   );
 }
 
-/** Where the side covers the page, the focus goes to it when it opens; when it closes, back to where it was. */
+/** Where the side covers the page, the focus goes to it as it opens; as it closes, back to where it came from. */
 function useFocusBetween(isSideOpen: boolean) {
   const back = useRef<HTMLButtonElement>(null);
   const before = useRef<Element | null>(null);
   useEffect(() => {
-    const isCovering = back.current !== null && back.current.offsetParent !== null;
-    if (isSideOpen && isCovering) {
-      before.current = document.activeElement;
-      back.current?.focus();
+    const focused = document.activeElement;
+    if (isSideOpen) {
+      before.current = focused;
+      const isCovering = back.current !== null && back.current.offsetParent !== null;
+      if (isCovering) back.current?.focus();
+      return;
     }
-    if (!isSideOpen && document.activeElement === document.body && before.current instanceof HTMLElement) {
-      before.current.focus();
-    }
+    const isLost = focused === document.body || back.current?.closest('aside')?.contains(focused);
+    if (isLost && before.current instanceof HTMLElement) before.current.focus();
   }, [isSideOpen]);
   return back;
 }

@@ -43,10 +43,8 @@ function Choices({ choices, criterionId }: { choices: readonly Entry[]; criterio
               }}
             >
               <KindIcon kind={entry.kind} hasWord />
-              <span className={styles.text}>
-                {entry.title}
-                <span className={styles.day}> {dayToText(entry.occurredOn)}</span>
-              </span>
+              <span className={styles.text}>{entry.title}</span>
+              <span className={styles.day}>{dayToText(entry.occurredOn)}</span>
             </button>
           </li>
         ))}

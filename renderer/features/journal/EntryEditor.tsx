@@ -51,10 +51,10 @@ function EditorFoot() {
   if (!editor) return null;
   const { problem, draftProblem, conflict, isSaving } = editor;
   return (
-    <>
+    <div className={styles.editorFoot}>
       {problem && <Problem text={`Not saved. ${problem}`} />}
       {conflict && <ConflictChoice theirs={conflict} />}
-      <div className={styles.editorFoot}>
+      <div className={styles.editorActions}>
         <Button look="primary" type="submit" disabled={isSaving || conflict !== null}>
           Save
         </Button>
@@ -64,6 +64,6 @@ function EditorFoot() {
         <span className={styles.fill}>{draftProblem && <span title={draftProblem}>Not kept as a draft yet</span>}</span>
         <Keys keys="Mod+Enter" />
       </div>
-    </>
+    </div>
   );
 }

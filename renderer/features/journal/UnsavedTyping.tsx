@@ -6,14 +6,13 @@ import styles from './UnsavedTyping.module.css';
 /** Says that an edit of this entry was begun and never saved. */
 export function UnsavedTyping({ savedAt }: { savedAt: string }) {
   const startEdit = useJournal((state) => state.startEdit);
-  const endEdit = useJournal((state) => state.endEdit);
-  const id = useJournal((state) => state.opened?.id);
+  const discardDraft = useJournal((state) => state.discardDraft);
   return (
     <div className={styles.box}>
       <p>Changes from {instantToText(savedAt)} are not saved yet.</p>
       <div className={styles.actions}>
         <Button onClick={startEdit}>Go on editing</Button>
-        <Button look="quiet" onClick={() => id && void endEdit(id)}>
+        <Button look="quiet" onClick={() => void discardDraft()}>
           Let them go
         </Button>
       </div>

@@ -97,30 +97,41 @@ export interface EditSlice {
   startEdit: () => void;
   /** Lets the changes go; Undo brings them back. */
   cancelEdit: () => Promise<void>;
+  /** Lets typing go that was kept from before; Undo brings it back. */
+  discardDraft: () => Promise<void>;
 }
 
 /** Beginning and giving up a change. */
-export const createEditStart: Slice<EditSlice> = (_set, get, { notify }) => ({
-  startEdit() {
-    const { opened, beginEdit } = get();
-    if (!opened?.entry || opened.entry.trashedAt) return;
-    const { entry, draft } = opened;
-    beginEdit(entry.id, draft?.form ?? entryToForm(entry), draft?.baseRevision ?? entry.revision);
-  },
-  async cancelEdit() {
-    const { editor, opened, endEdit } = get();
-    if (!editor) return;
-    const isSame = opened?.entry && JSON.stringify(entryToForm(opened.entry)) === JSON.stringify(editor.form);
-    await endEdit(editor.id);
+export const createEditStart: Slice<EditSlice> = (_set, get, { notify }) => {
+  const letGo = async (id: string, { form, baseRevision }: EditorDraft) => {
+    const { entry } = get().opened ?? {};
+    const isSame = entry?.id === id && JSON.stringify(entryToForm(entry)) === JSON.stringify(form);
+    await get().endEdit(id);
     if (isSame) return;
     const undo = () => {
-      if (get().opened?.id !== editor.id) return;
-      get().beginEdit(editor.id, editor.form, editor.baseRevision);
-      get().rewrite(editor.form);
+      if (get().opened?.id !== id) return;
+      get().beginEdit(id, form, baseRevision);
+      get().rewrite(form);
     };
     notify({ text: 'The changes are gone.', action: { verb: 'Undo', run: undo } });
-  },
-});
+  };
+  return {
+    startEdit() {
+      const { opened, beginEdit } = get();
+      if (!opened?.entry || opened.entry.trashedAt) return;
+      const { entry, draft } = opened;
+      beginEdit(entry.id, draft?.form ?? entryToForm(entry), draft?.baseRevision ?? entry.revision);
+    },
+    async cancelEdit() {
+      const { editor } = get();
+      if (editor) await letGo(editor.id, editor);
+    },
+    async discardDraft() {
+      const { opened } = get();
+      if (opened?.draft) await letGo(opened.id, opened.draft);
+    },
+  };
+};
 
 interface EditorDraft {
   form: EntryForm;

@@ -67,6 +67,19 @@ describe('an open entry', () => {
     expect(title()).toHaveValue('Before and after');
   });
 
+  it('lets an unsaved change go, and brings it back with Undo', async () => {
+    const app = await openEntry({ title: 'Before' });
+    await app.user.click(panel().getByRole('button', { name: 'Edit' }));
+    await app.user.type(title(), ' and after');
+    await app.stores.journal.getState().leaveEditor();
+    await app.stores.journal.getState().reopen();
+    await app.user.click(await panel().findByRole('button', { name: 'Let them go' }));
+    await waitFor(async () => expect(await app.request('drafts.get', { place: `entry:${app.id}` })).toBeNull());
+
+    await app.user.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(title()).toHaveValue('Before and after');
+  });
+
   it('keeps the form and its words when a save fails', async () => {
     const { user, answer } = await openEntry({ title: 'Before' });
     const message = 'Another program kept the journal locked.';
