@@ -4,7 +4,7 @@ import { ORIGIN } from './origin.ts';
 import { keepPlace, readPlace } from './window-place.ts';
 
 /** The page's own background in each theme, so that nothing flashes before it is drawn. */
-const paper = { light: '#fbfaf8', dark: '#15181d' };
+const paper = { light: '#fbfaf7', dark: '#13161c' };
 
 /** Milliseconds in which a second crash is left alone. */
 const CRASH_PAUSE = 10_000;

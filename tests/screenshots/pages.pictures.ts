@@ -29,8 +29,12 @@ test('pictures of every page in both colour schemes', async () => {
 
 async function takeJournal(page: Page, colours: string): Promise<void> {
   await page.getByRole('link', { name: 'Journal' }).click();
-  const rows = page.getByRole('region', { name: 'Entries' }).locator('button[data-entry]');
-  await rows.nth(2).click();
+  // The first entry that shows what an entry can hold.
+  const telling = page
+    .getByRole('region', { name: 'Entries' })
+    .locator('button[data-entry]', { hasText: /Leading projects|Hard problems/ });
+  await telling.first().click();
+  await page.getByRole('heading', { name: 'This week' }).scrollIntoViewIfNeeded();
   await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible();
   await take(page, `journal-${colours}`);
 }
