@@ -156,6 +156,16 @@ test('calls that make no sense come back as data', async ({ rung }) => {
   }
 });
 
+test('the packet can be copied', async ({ rung }) => {
+  await startJournal(rung);
+  await rung.request('entries.create', { kind: 'win', title: 'Halved the build time', visibility: 'shareable' });
+  await rung.page.getByRole('link', { name: 'Packet' }).click();
+  await expect(rung.page.getByRole('region', { name: 'Preview' })).toContainText('Halved the build time');
+  await rung.page.getByRole('button', { name: 'Copy', exact: true }).click();
+  const copied = () => rung.electron.evaluate(({ clipboard }) => clipboard.readText());
+  await expect.poll(copied).toContain('Halved the build time');
+});
+
 test('a second start shows the first window and changes nothing', async ({ rung }) => {
   await startJournal(rung);
   await writeEntry(rung, 'Win', 'Written before the second start');
