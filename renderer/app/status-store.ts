@@ -26,7 +26,11 @@ export function createStatusStore({ request }: { request: Request }): StatusStor
     version: null,
     async check() {
       try {
-        set({ status: await request('journal.status', {}), silence: null });
+        const status = await request('journal.status', {});
+        set({ silence: null });
+        // The version comes before anything is read, so that no change after the reading is missed.
+        if (status.state === 'open') await get().hasChanged();
+        set({ status });
       } catch (error) {
         set({ silence: errorToText(error) });
       }

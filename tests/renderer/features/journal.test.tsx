@@ -195,9 +195,8 @@ describe('the timeline', () => {
   });
 
   it('shows what the command line wrote', async () => {
-    const { request, stores } = await openTestApp();
+    const { request } = await openTestApp();
     await list().findByText('No entries yet.');
-    await stores.status.getState().hasChanged();
     await request('entries.create', win({ title: 'From the terminal' }));
     window.dispatchEvent(new Event('focus'));
 
