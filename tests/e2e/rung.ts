@@ -18,8 +18,8 @@ export interface Rung {
   send: Send;
   /** The same, typed; rejects when the journal refuses. */
   request<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>;
-  /** Quits as a user does, and starts again. */
-  restart(): Promise<void>;
+  /** Quits as a user does, and starts again; in between, something may happen to the files. */
+  restart(meanwhile?: () => void): Promise<void>;
   /** Kills the app as a power cut does, and starts again. */
   killAndStart(): Promise<void>;
   /** Does what saves a file and reads the file back from the disk. */
@@ -44,8 +44,9 @@ export const test = base.extend<{ shell: Shell; rung: Rung }>({
       send: (method, input) => ask(run.page, method, input),
       request: async (method, input) =>
         replyToValue((await ask(run.page, method, input)) as Reply<Output<typeof method>>),
-      restart: async () => {
+      restart: async (meanwhile) => {
         await run.quit();
+        meanwhile?.();
         run = await open();
       },
       killAndStart: async () => {
