@@ -23,7 +23,7 @@ import { packetHandlers } from './packet.ts';
 import { peopleHandlers } from './people.ts';
 import { profileHandlers } from './profile.ts';
 import { reminderHandlers } from './reminder.ts';
-import { loadBuiltInRubric, rubricHandlers } from './rubric.ts';
+import { builtInRubric, rubricHandlers } from './rubric.ts';
 import { signalHandlers } from './signals.ts';
 import { trashHandlers } from './trash.ts';
 
@@ -47,7 +47,7 @@ export interface Core {
 export function openCore({ path, knownJournals, clock = systemClock, checksOutput = false }: CoreOptions): Core {
   let opened: OpenJournal | undefined;
   const open = (driver: (path: string) => Database.Database) => {
-    opened = openJournal({ db: driver(path), path, clock, rubric: loadBuiltInRubric() });
+    opened = openJournal({ db: driver(path), path, clock, rubric: builtInRubric });
     rememberJournal(knownJournals, path);
     return opened;
   };

@@ -21,96 +21,57 @@ export const RESULT_LENGTH = 2_000;
 /** The longest body, in characters (UTF-16 units). */
 export const BODY_LENGTH = 1_000_000;
 
-export const metricSchema = z.strictObject({
-  label: filledLine(120),
-  before: quantity(),
-  after: quantity(),
-  unit: line(40).default(''),
-  source: line(300).default(''),
+/**
+ * The fields of each kind. Built when the first schema that needs them is used: a command that only reads never pays for
+ * it, and zod takes longer to build these than the command takes for everything else.
+ */
+const entryFields = once(() => {
+  const common = {
+    title: filledLine(TITLE_LENGTH),
+    body: prose(BODY_LENGTH).default(''),
+    result: prose(RESULT_LENGTH).default(''),
+    metrics: z.array(metric()).max(50).default([]),
+    projects: names(),
+    tags: names(),
+    links: z.array(linkInput()).max(100).default([]),
+    status: z.enum(entryStatuses).default('done'),
+    visibility: z.enum(visibilities).default('private'),
+    raiseAtNextMeeting: z.boolean().default(false),
+  };
+  return { win: winFields(common), help: helpFields(common), design: designFields(common) };
 });
 
-export const linkSchema = z.strictObject({ title: line(300).default(''), url: linkUrl() });
-
-const common = {
-  title: filledLine(TITLE_LENGTH),
-  body: prose(BODY_LENGTH).default(''),
-  result: prose(RESULT_LENGTH).default(''),
-  metrics: z.array(metricSchema).max(50).default([]),
-  projects: names(),
-  tags: names(),
-  links: z.array(linkInput()).max(100).default([]),
-  status: z.enum(entryStatuses).default('done'),
-  visibility: z.enum(visibilities).default('private'),
-  raiseAtNextMeeting: z.boolean().default(false),
-};
-
-const win = {
-  kind: z.literal('win'),
-  ...common,
-  people: peopleInput('worked-with'),
-  role: z.enum(winRoles).default('drove'),
-  unblocked: z
-    .strictObject({ who: line(300).default(''), howLong: line(120).default('') })
-    .nullable()
-    .default(null),
-};
-
-const help = {
-  kind: z.literal('help'),
-  ...common,
-  people: peopleInput('helped'),
-  mode: z.enum(helpModes).nullable().default(null),
-  initiative: z.enum(initiatives).nullable().default(null),
-  minutes: z.int().min(0).max(100_000).nullable().default(null),
-  canNow: prose(RESULT_LENGTH).default(''),
-};
-
-const design = {
-  kind: z.literal('design'),
-  ...common,
-  people: peopleInput('worked-with'),
-  form: z.enum(designForms).default('design'),
-  role: z.enum(designRoles).default('author'),
-  alternatives: prose(20_000).default(''),
-  outcome: z.enum(designOutcomes).default('open'),
-  lookBackOn: daySchema.nullable().default(null),
-};
-
 /** What the user wrote: every field of an entry that a revision keeps. Parsing fills in the defaults. */
-export const entryContentSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...win, occurredOn: daySchema }),
-  z.strictObject({ ...help, occurredOn: daySchema }),
-  z.strictObject({ ...design, occurredOn: daySchema }),
-]);
+export const entryContentSchema = z.lazy(() => entryOfAnyKind({ occurredOn: daySchema }));
 
 /** An entry about to be created: `occurredOn` defaults to today; `evidence` given here counts as confirmed. */
-export const entryDraftSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...win, ...draftFields() }),
-  z.strictObject({ ...help, ...draftFields() }),
-  z.strictObject({ ...design, ...draftFields() }),
-]);
-
-const stored = {
-  occurredOn: daySchema,
-  id: z.uuid(),
-  revision: z.int().positive(),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-  trashedAt: z.iso.datetime().nullable(),
-  evidence: z.array(evidenceSchema),
-};
+export const entryDraftSchema = z.lazy(() =>
+  entryOfAnyKind({
+    occurredOn: daySchema.optional(),
+    evidence: z
+      .array(z.strictObject({ criterionId: filledLine(80), strong: z.boolean().default(false) }))
+      .max(50)
+      .default([]),
+  }),
+);
 
 /** A stored entry: its newest content, its evidence, and the number of the revision the content comes from. */
-export const entrySchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...win, ...stored }),
-  z.strictObject({ ...help, ...stored }),
-  z.strictObject({ ...design, ...stored }),
-]);
+export const entrySchema = z.lazy(() =>
+  entryOfAnyKind({
+    occurredOn: daySchema,
+    id: z.uuid(),
+    revision: z.int().positive(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    trashedAt: z.iso.datetime().nullable(),
+    evidence: z.array(evidenceSchema),
+  }),
+);
 
 /** Somebody in an entry, with the part they played. */
 export type PersonInEntry = { name: string; part: (typeof peopleParts)[number] };
-export type Metric = z.output<typeof metricSchema>;
-export type Link = z.output<typeof linkSchema>;
+export type Metric = EntryContent['metrics'][number];
+export type Link = EntryContent['links'][number];
 export type EntryContent = z.output<typeof entryContentSchema>;
 /** What a caller may hand in for {@link EntryContent}: everything with a default may be left out. */
 export type EntryContentInput = z.input<typeof entryContentSchema>;
@@ -126,14 +87,69 @@ export const revisionSchema = z.strictObject({
 });
 export type Revision = z.output<typeof revisionSchema>;
 
-function draftFields() {
+type Common = { title: z.ZodType<string> };
+
+function winFields<Fields extends Common>(common: Fields) {
   return {
-    occurredOn: daySchema.optional(),
-    evidence: z
-      .array(z.strictObject({ criterionId: filledLine(80), strong: z.boolean().default(false) }))
-      .max(50)
-      .default([]),
+    kind: z.literal('win'),
+    ...common,
+    people: peopleInput('worked-with'),
+    role: z.enum(winRoles).default('drove'),
+    unblocked: z
+      .strictObject({ who: line(300).default(''), howLong: line(120).default('') })
+      .nullable()
+      .default(null),
   };
+}
+
+function helpFields<Fields extends Common>(common: Fields) {
+  return {
+    kind: z.literal('help'),
+    ...common,
+    people: peopleInput('helped'),
+    mode: z.enum(helpModes).nullable().default(null),
+    initiative: z.enum(initiatives).nullable().default(null),
+    minutes: z.int().min(0).max(100_000).nullable().default(null),
+    canNow: prose(RESULT_LENGTH).default(''),
+  };
+}
+
+function designFields<Fields extends Common>(common: Fields) {
+  return {
+    kind: z.literal('design'),
+    ...common,
+    people: peopleInput('worked-with'),
+    form: z.enum(designForms).default('design'),
+    role: z.enum(designRoles).default('author'),
+    alternatives: prose(20_000).default(''),
+    outcome: z.enum(designOutcomes).default('open'),
+    lookBackOn: daySchema.nullable().default(null),
+  };
+}
+
+/** An entry of one of the three kinds, with these fields beside the kind's own. */
+function entryOfAnyKind<Beside extends z.ZodRawShape>(beside: Beside) {
+  const { win, help, design } = entryFields();
+  return z.discriminatedUnion('kind', [
+    z.strictObject({ ...win, ...beside }),
+    z.strictObject({ ...help, ...beside }),
+    z.strictObject({ ...design, ...beside }),
+  ]);
+}
+
+function once<Value>(build: () => Value): () => Value {
+  let built: { value: Value } | undefined;
+  return () => (built ??= { value: build() }).value;
+}
+
+function metric() {
+  return z.strictObject({
+    label: filledLine(120),
+    before: quantity(),
+    after: quantity(),
+    unit: line(40).default(''),
+    source: line(300).default(''),
+  });
 }
 
 /** What was measured, kept as written: `420`, `3 h`, `about half`. A number may be given bare. */
@@ -160,7 +176,7 @@ function peopleInput(defaultPart: PersonInEntry['part']) {
 
 /** Links as `{ title, url }`, or a bare address. */
 function linkInput() {
-  return orBareText(linkSchema, (url) => ({ url }));
+  return orBareText(z.strictObject({ title: line(300).default(''), url: linkUrl() }), (url) => ({ url }));
 }
 
 /** The schema, which also takes a bare text and reads it as `expand` says. */
