@@ -13,7 +13,16 @@ const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー々〆';
 const EMOJI = '\\p{Extended_Pictographic}|\\p{Regional_Indicator}';
 
-const WORD = new RegExp(`[${UNSPACED}]\\p{M}*|(?:(?![${UNSPACED}])[${LETTERS}])+|${EMOJI}`, 'gu');
+/** The patterns, built when first used: taking Unicode's scripts apart costs more than a short command does altogether. */
+let built: { word: RegExp; emoji: RegExp; whole: RegExp } | undefined;
+
+function patterns() {
+  return (built ??= {
+    word: new RegExp(`[${UNSPACED}]\\p{M}*|(?:(?![${UNSPACED}])[${LETTERS}])+|${EMOJI}`, 'gu'),
+    emoji: new RegExp(`^(?:${EMOJI})$`, 'u'),
+    whole: new RegExp(`^(?:[${UNSPACED}]\\p{M}*|x[\\da-f]+x)$`, 'u'),
+  });
+}
 
 const LATIN_MARKS = /[\u0300-\u036f]/g;
 /** Letters that Unicode does not take apart, but people do. */
@@ -32,7 +41,7 @@ const LOOSE_LETTER = new RegExp(`[${Object.keys(LOOSE).join('')}]`, 'g');
 
 /** The words of a text, in order. Case, accents and width do not count; CJK text gives a word a character. */
 export function textToWords(text: string): Word[] {
-  return [...text.matchAll(WORD)].map(({ index, 0: source }) => ({
+  return [...text.matchAll(patterns().word)].map(({ index, 0: source }) => ({
     word: foldWord(source),
     from: index,
     to: index + source.length,
@@ -48,17 +57,16 @@ export function textToIndex(text: string): string {
 
 /** Whether the word is one character of a script without spaces, or an emoji: parts of it make no sense. */
 export function isWholeWord(word: string): boolean {
-  return WHOLE.test(word);
+  return patterns().whole.test(word);
 }
 
-const WHOLE = new RegExp(`^(?:[${UNSPACED}]\\p{M}*|x[\\da-f]+x)$`, 'u');
 const ASCII = /^[\0-\x7f]*$/;
-const IS_EMOJI = new RegExp(`^(?:${EMOJI})$`, 'u');
 
 /** Lower case, no accents, one width. An emoji is written by its code, since the index keeps letters and figures only. */
 function foldWord(source: string): string {
   if (ASCII.test(source)) return source.toLowerCase();
-  if (IS_EMOJI.test(source) && !/^[\p{L}\p{N}]/u.test(source)) return `x${source.codePointAt(0)!.toString(16)}x`;
+  if (patterns().emoji.test(source) && !/^[\p{L}\p{N}]/u.test(source))
+    return `x${source.codePointAt(0)!.toString(16)}x`;
   return source
     .normalize('NFKD')
     .toLowerCase()
