@@ -52,7 +52,7 @@ if (!fs.existsSync(cli)) {
 }
 
 if (node === process.execPath) {
-  import('file://' + cli);
+  void import(require('url').pathToFileURL(cli).href);
 } else {
   process.exit(run(node, [cli].concat(process.argv.slice(2))));
 }
