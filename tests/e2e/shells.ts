@@ -58,7 +58,10 @@ export async function openBrowser(home: string, browser: Browser): Promise<Run> 
   const { child, url } = await serve(home);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
+  // Whoever asks before the page has handed in its token is a stranger.
+  const entered = page.waitForResponse((response) => response.url().endsWith('/session'));
   await page.goto(url);
+  await entered;
   return {
     page,
     electron: null,
