@@ -2,6 +2,8 @@ import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebFrameM
 import { join } from 'node:path';
 import { z } from '../../shared/zod.ts';
 import type { Home } from '../files/home.ts';
+import type { Request } from '../../shared/contract/client.ts';
+import { createCoreClient } from './core-client.ts';
 import { handle } from './handle.ts';
 
 /** A journal process that dies this often within a minute is not started again. */
@@ -15,6 +17,8 @@ const GAVE_UP =
 
 /** The process that has the journal open. */
 export interface CoreProcess {
+  /** Asks the journal on behalf of the main process. */
+  request: Request;
   /** Closes the journal; resolves when it is closed, or when it took too long. */
   stop(): Promise<void>;
 }
@@ -23,6 +27,7 @@ export interface CoreProcess {
 export function startCore(journal: string, { knownJournals }: Home): CoreProcess {
   const pages = new Set<WebFrameMain>();
   const deaths: number[] = [];
+  const own = createCoreClient();
   let isStopping = false;
   let core: UtilityProcess | undefined = start();
 
@@ -30,6 +35,7 @@ export function startCore(journal: string, { knownJournals }: Home): CoreProcess
     const started = utilityProcess.fork(join(import.meta.dirname, 'core.js'), [journal, knownJournals], {
       serviceName: 'Rung journal',
     });
+    own.connect(started);
     started.on('exit', () => {
       if (!isStopping) restart();
     });
@@ -63,6 +69,7 @@ export function startCore(journal: string, { knownJournals }: Home): CoreProcess
   });
 
   return {
+    request: own.request,
     stop: () =>
       new Promise((resolve) => {
         isStopping = true;

@@ -4,13 +4,15 @@ import { desktopContract, type DesktopHandlers, type DesktopMethod } from '../..
 import { RungError } from '../../shared/contract/errors.ts';
 import { z } from '../../shared/zod.ts';
 import { writeFileDurable } from '../files/durable-file.ts';
+import type { Desktop } from './desktop.ts';
 import { checkInput, handle } from './handle.ts';
 
 const question = z.strictObject({ method: z.string(), input: z.unknown() });
 
 /** Answers what only a desktop window can do. `journal` is the path of the journal file. */
-export function handleDesktop(journal: string): void {
+export function handleDesktop(journal: string, desktop: Desktop['handlers']): void {
   const handlers: DesktopHandlers = {
+    ...desktop,
     'file.save': saveFile,
     'journal.reveal': async () => {
       shell.showItemInFolder(journal);

@@ -4,11 +4,17 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findHome, type Home } from '../files/home.ts';
 import { startCore } from './core-process.ts';
+import { createDesktop } from './desktop.ts';
 import { handleDesktop } from './desktop-handlers.ts';
 import { setMenu } from './menu.ts';
 import { registerPageProtocol, servePage } from './protocol.ts';
+import { watchReminders } from './reminders.ts';
 import { cutNetwork, guardPages, lockSession } from './security.ts';
-import { openWindow, showWindow } from './window.ts';
+import { preferPortalKeys } from './shortcuts.ts';
+import { openWindow, showWindow, whenWindowCloses } from './window.ts';
+
+/** Milliseconds the journal's window has to itself before quick capture is made ready behind it. */
+const CAPTURE_PAUSE = 400;
 
 const cliFlag = process.argv.indexOf('--rung-cli');
 if (cliFlag === -1) startDesktop();
@@ -21,9 +27,9 @@ function startDesktop(): void {
   useProfile(home);
   // Before anything touches the journal: a second start must change nothing.
   if (!app.requestSingleInstanceLock()) return app.exit(0);
-  app.on('second-instance', showWindow);
 
   cutNetwork();
+  preferPortalKeys();
   guardPages();
   registerPageProtocol();
   closeAsUsersExpect();
@@ -35,10 +41,22 @@ async function openWhenReady(home: Home, journal: string): Promise<void> {
   await app.whenReady();
   lockSession();
   servePage();
-  stopBeforeQuit(startCore(journal, home));
-  handleDesktop(journal);
-  setMenu(journal);
-  openWindow();
+  const core = startCore(journal, home);
+  stopBeforeQuit(core);
+  const desktop = createDesktop();
+  const { capture } = desktop;
+  handleDesktop(journal, desktop.handlers);
+  setMenu({ journal, onCapture: () => capture.open() });
+  watchReminders({ request: core.request, onAnswer: (question) => capture.open(question) });
+  whenWindowCloses(desktop.quitIfUnseen);
+  app.on('second-instance', (_event, argv) => (isForCapture(argv) ? capture.open() : showWindow()));
+  if (isForCapture(process.argv)) capture.open();
+  else openWindow().once('ready-to-show', () => setTimeout(capture.prepare, CAPTURE_PAUSE));
+}
+
+/** Whether this start is for one line only, such as from a key that the desktop itself listens to. */
+function isForCapture(argv: string[]): boolean {
+  return argv.includes('--capture');
 }
 
 /** A profile in each home, so that two homes run side by side and one home runs once. */

@@ -1,31 +1,76 @@
-import { app, BrowserWindow, Menu, shell, type MenuItemConstructorOptions } from 'electron';
+import { app, Menu, shell, type MenuItemConstructorOptions } from 'electron';
 import type { Command } from '../../shared/contract/desktop-contract.ts';
-import { showWindow } from './window.ts';
+import { sendCommand } from './window.ts';
 
 const isMac = process.platform === 'darwin';
 
-/** Gives the app its menu. `journal` is the path of the journal file. */
-export function setMenu(journal: string): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template(journal)));
+interface MenuOptions {
+  /** The path of the journal file. */
+  journal: string;
+  onCapture: () => void;
 }
 
-function template(journal: string): MenuItemConstructorOptions[] {
+/** Gives the app its menu. */
+export function setMenu(options: MenuOptions): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template(options)));
+}
+
+function template({ journal, onCapture }: MenuOptions): MenuItemConstructorOptions[] {
   return [
-    ...(isMac ? [{ role: 'appMenu' as const }] : []),
+    ...(isMac ? [{ label: app.name, submenu: macItems() }] : []),
     {
       label: '&File',
       submenu: [
         command('New Entry', 'entry.new', 'CmdOrCtrl+N'),
+        { label: 'Quick Capture', click: onCapture },
+        { type: 'separator' },
         command('Export Packet…', 'packet.export', 'CmdOrCtrl+Shift+E'),
         { type: 'separator' },
+        ...(isMac ? [] : [settings(), { type: 'separator' as const }]),
         { role: isMac ? 'close' : 'quit' },
       ],
     },
-    { role: 'editMenu' },
+    { role: 'editMenu', submenu: editItems() },
     { label: '&View', submenu: viewItems() },
     { role: 'windowMenu' },
     { role: 'help', submenu: [{ label: 'Show Journal File', click: () => shell.showItemInFolder(journal) }] },
   ];
+}
+
+function macItems(): MenuItemConstructorOptions[] {
+  return [
+    { role: 'about' },
+    { type: 'separator' },
+    settings(),
+    { type: 'separator' },
+    { role: 'services' },
+    { type: 'separator' },
+    { role: 'hide' },
+    { role: 'hideOthers' },
+    { role: 'unhide' },
+    { type: 'separator' },
+    { role: 'quit' },
+  ];
+}
+
+function editItems(): MenuItemConstructorOptions[] {
+  return [
+    { role: 'undo' },
+    { role: 'redo' },
+    { type: 'separator' },
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    { role: 'pasteAndMatchStyle' },
+    { role: 'delete' },
+    { role: 'selectAll' },
+    { type: 'separator' },
+    command('Find in Journal', 'find.open', 'CmdOrCtrl+F'),
+  ];
+}
+
+function settings(): MenuItemConstructorOptions {
+  return command('Settings…', 'go.settings', 'CmdOrCtrl+,');
 }
 
 function viewItems(): MenuItemConstructorOptions[] {
@@ -33,6 +78,8 @@ function viewItems(): MenuItemConstructorOptions[] {
     command('Journal', 'go.journal', 'CmdOrCtrl+1'),
     command('Criteria', 'go.criteria', 'CmdOrCtrl+2'),
     command('Packet', 'go.packet', 'CmdOrCtrl+3'),
+    { type: 'separator' },
+    command('Command Palette…', 'palette.open', 'CmdOrCtrl+K'),
     { type: 'separator' },
     { role: 'resetZoom' },
     { role: 'zoomIn' },
@@ -45,12 +92,5 @@ function viewItems(): MenuItemConstructorOptions[] {
 
 /** A menu line the page answers. On macOS the menu outlives the window. */
 function command(label: string, id: Command, accelerator: string): MenuItemConstructorOptions {
-  return {
-    label,
-    accelerator,
-    click: () => {
-      showWindow();
-      BrowserWindow.getAllWindows()[0]?.webContents.send('rung:command', id);
-    },
-  };
+  return { label, accelerator, click: () => sendCommand(id) };
 }

@@ -12,8 +12,12 @@ const CHROMIUM_LINE = /^\[[\d:/.]+:(?:[A-Z]+|VERBOSE\d):[^\]]+\]/;
 export type DesktopEnd = { code: number } | { reason: string };
 
 /** Opens the desktop window and stays with it to its end. */
-export function runDesktop(binary: string, root: string, onStart: (child: ChildProcess) => void): Promise<DesktopEnd> {
-  const child = spawn(binary, [...electronFlags, root], { stdio: ['ignore', 'inherit', 'pipe'] });
+export function runDesktop(
+  binary: string,
+  args: string[],
+  onStart: (child: ChildProcess) => void,
+): Promise<DesktopEnd> {
+  const child = spawn(binary, [...electronFlags, ...args], { stdio: ['ignore', 'inherit', 'pipe'] });
   onStart(child);
   const startedAt = Date.now();
   let isSandboxAtFault = false;

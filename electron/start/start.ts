@@ -8,7 +8,12 @@ import { findElectron } from './find-electron.ts';
 const root = join(import.meta.dirname, '..', '..');
 const cli = join(root, 'out', 'node', 'cli.js');
 const { values: flags } = parseArgs({
-  options: { demo: { type: 'boolean' }, reset: { type: 'boolean' }, browser: { type: 'boolean' } },
+  options: {
+    demo: { type: 'boolean' },
+    reset: { type: 'boolean' },
+    browser: { type: 'boolean' },
+    capture: { type: 'boolean' },
+  },
 });
 
 let running: ChildProcess | undefined;
@@ -20,7 +25,8 @@ process.exitCode = await start();
 async function start(): Promise<number> {
   if (flags.browser) return runBrowserMode();
   const found = findElectron(root);
-  const end = 'binary' in found ? await runDesktop(found.binary, root, watch) : found;
+  const end =
+    'binary' in found ? await runDesktop(found.binary, flags.capture ? [root, '--capture'] : [root], watch) : found;
   if ('code' in end) return end.code;
   console.log(`Rung opens in your browser instead of its own window: ${end.reason}.`);
   return runBrowserMode();

@@ -1,6 +1,46 @@
 import { z } from '../zod.ts';
 import type { Reply } from './errors.ts';
 
+const nothing = z.strictObject({});
+
+/** A key with others held down, as Electron writes it, such as `CommandOrControl+Shift+Space`. */
+const globalKey = z
+  .string()
+  .max(60)
+  .regex(
+    /^(?:(?:CommandOrControl|Control|Command|Alt|Shift|Super)\+)+(?:[A-Z0-9]|F\d{1,2}|[A-Z][A-Za-z]+|[,./;'[\]\\=`-])$/,
+    {
+      error: 'must be a key with others held down, such as CommandOrControl+Shift+Space',
+    },
+  )
+  .refine((key) => !/^Shift\+.$/.test(key), { error: 'needs more than Shift, which is for typing' });
+
+/** What belongs to this machine and not to the journal. Everything is off until it is turned on. */
+export const preferencesSchema = z.strictObject({
+  /** Opens quick capture from any program. */
+  captureKey: globalKey.nullable().default(null),
+  hasTray: z.boolean().default(false),
+  /** Whether Rung goes on running, out of sight, when its window is closed. */
+  keepsRunning: z.boolean().default(false),
+});
+export type Preferences = z.output<typeof preferencesSchema>;
+
+/** The preferences with what the system makes of them. */
+const desktopStateSchema = z.strictObject({
+  preferences: preferencesSchema,
+  /** Why the key does not work; null when it does, or when there is none. */
+  keyProblem: z.string().nullable(),
+  /** Why there is no icon although one is wanted; null otherwise. */
+  trayProblem: z.string().nullable(),
+  /** What opens quick capture from a terminal, or from a key of the desktop's own. */
+  captureCommand: z.string(),
+  isWayland: z.boolean(),
+});
+export type DesktopState = z.output<typeof desktopStateSchema>;
+
+/** Pixels between which the quick-capture window is as high as its content. */
+export const captureHeights = { least: 56, most: 420 } as const;
+
 /** What only a desktop window can do. Answered by the main process; nothing of the journal passes through here. */
 export const desktopContract = {
   /** Asks where to save, then writes the whole text or nothing. `fileName` null: the user cancelled. */
@@ -9,11 +49,24 @@ export const desktopContract = {
     output: z.strictObject({ fileName: z.string().nullable() }),
   },
   /** Shows the journal file in the system's file manager. */
-  'journal.reveal': { input: z.strictObject({}), output: z.strictObject({}) },
+  'journal.reveal': { input: nothing, output: nothing },
   /** Opens an https or mailto address in the system's browser, after the user has seen it and said yes. */
   'link.open': {
     input: z.strictObject({ url: z.string().max(2_000) }),
     output: z.strictObject({ opened: z.boolean() }),
+  },
+  'preferences.get': { input: nothing, output: desktopStateSchema },
+  'preferences.save': { input: preferencesSchema, output: desktopStateSchema },
+  /** Waits ten seconds for the key to be pressed. `isHeard` false: this desktop does not hand it over. */
+  'key.try': { input: nothing, output: z.strictObject({ isHeard: z.boolean() }) },
+  'capture.open': { input: nothing, output: nothing },
+  /** The reminder's question that quick capture was opened for; null when it was opened without one. */
+  'capture.question': { input: nothing, output: z.strictObject({ question: z.string().nullable() }) },
+  'capture.hide': { input: nothing, output: nothing },
+  /** Makes the quick-capture window as high as what it shows. */
+  'capture.fit': {
+    input: z.strictObject({ height: z.int().min(captureHeights.least).max(captureHeights.most) }),
+    output: nothing,
   },
 } as const;
 
@@ -25,8 +78,17 @@ export type DesktopHandlers = {
   [M in DesktopMethod]: (input: z.output<DesktopContract[M]['input']>) => Promise<DesktopOutput<M>>;
 };
 
-/** What the window's menu can ask the page to do. */
-export type Command = 'entry.new' | 'packet.export' | 'go.journal' | 'go.criteria' | 'go.packet';
+/** What the window's menu can ask the page to do; `capture.begin` comes to quick capture each time it is shown. */
+export type Command =
+  | 'entry.new'
+  | 'packet.export'
+  | 'go.journal'
+  | 'go.criteria'
+  | 'go.packet'
+  | 'go.settings'
+  | 'find.open'
+  | 'palette.open'
+  | 'capture.begin';
 
 /** `window.rung`: all that the page of a desktop window can reach. Undefined in a browser. */
 export interface DesktopBridge {
