@@ -68,8 +68,16 @@ test('the menu leads to the pages', async ({ rung }) => {
     await expect(rung.page.getByRole('heading', { name: heading, level: 1 })).toBeAttached();
     await expect(rung.page.getByRole('link', { name: heading })).toHaveAttribute('aria-current', 'page');
   }
-  await clickMenu(rung, 'New Entry');
-  await expect(composer(rung)).toBeFocused();
+});
+
+test('New Entry puts the cursor on the line, from every page', async ({ rung }) => {
+  await startJournal(rung);
+  for (const page of ['Journal', 'Criteria', 'Packet']) {
+    await clickMenu(rung, page);
+    await expect(rung.page.getByRole('link', { name: page })).toHaveAttribute('aria-current', 'page');
+    await clickMenu(rung, 'New Entry');
+    await expect(composer(rung)).toBeFocused();
+  }
 });
 
 function journalProcesses({ electron }: Rung): Promise<number[]> {
