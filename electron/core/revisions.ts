@@ -50,6 +50,7 @@ export function listRevisions({ db }: Journal, entryId: string, current: number)
     assertIntact(row);
     return {
       number: row.number,
+      base: row.base,
       savedAt: row.saved_at,
       isCurrent: row.number === current,
       content: storedToContent(row.content),

@@ -78,9 +78,13 @@ export type EntryContentInput = z.input<typeof entryContentSchema>;
 export type EntryDraft = z.input<typeof entryDraftSchema>;
 export type Entry = z.output<typeof entrySchema>;
 
-/** One saved version of an entry. `isCurrent` is false for history and for the side of a conflict that was set aside. */
+/**
+ * One saved version of an entry. `isCurrent` is false for history and for the side of a conflict that was set aside.
+ * `base` is the version its writer had before it, null for the first: what does not lie under the current one was set aside.
+ */
 export const revisionSchema = z.strictObject({
   number: z.int().positive(),
+  base: z.int().positive().nullable(),
   savedAt: z.iso.datetime(),
   isCurrent: z.boolean(),
   content: entryContentSchema,

@@ -35,10 +35,10 @@ describe('a save', () => {
     await expect(save('mine', 1)).rejects.toMatchObject({ code: 'conflict' });
     expect((await request('entries.get', { id })).title).toBe('theirs');
     const history = await request('entries.history', { id });
-    expect(history.map(({ content, isCurrent }) => [content.title, isCurrent])).toEqual([
-      ['mine', false],
-      ['theirs', true],
-      ['first', false],
+    expect(history.map(({ content, isCurrent, base }) => [content.title, isCurrent, base])).toEqual([
+      ['mine', false, 1],
+      ['theirs', true, 1],
+      ['first', false, null],
     ]);
     expect(await save('mine after all', 2)).toMatchObject({ title: 'mine after all', revision: 4 });
   });
