@@ -5,22 +5,24 @@ import { join } from 'node:path';
 import { openCore } from '../../electron/core/open-core.ts';
 import { measureCore } from './core-figures.ts';
 import { makeCorpus } from './corpus.ts';
+import { measurePage } from './page-figures.ts';
 import { figuresToText, timeRuns, type Figure, type Times } from './measure.ts';
 
 // `npm run bench -- 10000 100000`: figures for journals of these sizes. A missed goal is marked, never an error.
 const BATCH = 5_000;
 const sizes = process.argv.slice(2).map(Number).filter(Boolean);
-for (const size of sizes.length > 0 ? sizes : [10_000]) measureSize(size);
+for (const size of sizes.length > 0 ? sizes : [10_000]) await measureSize(size);
 
-function measureSize(size: number): void {
+async function measureSize(size: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'rung-bench-'));
   const path = join(folder, 'journal.sqlite');
   try {
     const core = openCore({ path, knownJournals: join(folder, 'known-journals.json') });
     const corpus = makeCorpus(size);
     const seconds = load(core, corpus);
-    const figures = [...measureCore(core, folder), ...measureCommand(path)];
+    const measured = measureCore(core, folder);
     core.close();
+    const figures = [...measured, ...measureCommand(path), ...(await measurePage(path))];
     const ratio = statSync(path).size / corpus.reduce((sum, entry) => sum + JSON.stringify(entry).length, 0);
     const rate = `${Math.round(size / seconds)} entries/s added`;
     process.stdout.write(

@@ -16,6 +16,14 @@ export function timeRuns(runs: number, run: (n: number) => void): Times {
   return { p50: at(times, 0.5), p95: at(times, 0.95) };
 }
 
+/** A figure from single times, held against goals in milliseconds. */
+export function timesToFigure(name: string, times: readonly number[], goal: Times): Figure {
+  const sorted = times.toSorted((a, b) => a - b);
+  const own = { p50: at(sorted, 0.5), p95: at(sorted, 0.95) };
+  const isMet = own.p50 <= goal.p50 && own.p95 <= goal.p95;
+  return { name: `${name} (${times.length})`, own, goal: `≤ ${goal.p50}, p95 ≤ ${goal.p95}`, isMet };
+}
+
 /** One line of the table: a figure, what it is held against, and the goal for their ratio or for itself. */
 export interface Figure {
   name: string;

@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import { defineConfig, mergeConfig } from 'vite';
 import app from '../../vite.config.ts';
 
@@ -11,7 +12,10 @@ export default mergeConfig(
       node: {
         build: {
           outDir: `${root}/out/node/bench`,
-          rolldownOptions: { input: { bench: `${root}/tests/bench/bench.ts` } },
+          rolldownOptions: {
+            input: { bench: `${root}/tests/bench/bench.ts` },
+            external: (id: string) => /^(?:electron|better-sqlite3|@playwright\/test)$/.test(id) || isBuiltin(id),
+          },
         },
       },
     },
