@@ -17,11 +17,14 @@ export function doctorCommand(): Command {
       );
       if (options.json) printJson({ path, checks });
       else printText([path, ...checks.map(({ isOk, message }) => `  ${isOk ? 'ok' : 'NO'}  ${message}`)].join('\n'));
-      if (checks.some(({ isOk }) => !isOk)) {
-        throw new RungError(
-          'storage',
-          'The journal is damaged. Copy the file somewhere safe before anything else, then restore a backup.',
-        );
-      }
+      const wrong = checks.filter(({ isOk }) => !isOk).map(({ id }) => id);
+      if (wrong.length > 0) throw new RungError('storage', wrongToAdvice(wrong));
     });
+}
+
+/** What to do about the checks that failed, by their ids. */
+function wrongToAdvice(wrong: readonly string[]): string {
+  return wrong.every((id) => id === 'index')
+    ? 'Nothing written is lost, but search misses some of it. Run "rung doctor --repair".'
+    : 'The journal is damaged. Copy the file somewhere safe before anything else, then restore a backup.';
 }

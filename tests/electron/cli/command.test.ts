@@ -168,6 +168,24 @@ describe('rung doctor', () => {
   });
 });
 
+describe('rung doctor --repair', () => {
+  it('makes a search index that lost entries again', async () => {
+    const { home, rung, json } = openCli();
+    await rung(['add', 'Chose the outbox']);
+    const { default: Database } = await import('better-sqlite3');
+    const db = new Database(join(home, 'journal.sqlite'));
+    db.exec("INSERT INTO entry_text (entry_text) VALUES ('delete-all'); DELETE FROM words");
+    db.close();
+    expect(await json(['find', 'outbox'])).toEqual([]);
+    expect(await rung(['doctor'])).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('Search does not know every entry'),
+    });
+    expect(await rung(['doctor', '--repair'])).toMatchObject({ code: 0 });
+    expect(await json(['find', 'utbo'])).toMatchObject([{ title: 'Chose the outbox' }]);
+  });
+});
+
 describe('rung demo', () => {
   it('makes a year of entries and never touches a real journal', async () => {
     const { rung, json } = openCli();
