@@ -49,8 +49,9 @@ test('the journal’s process may die: it is started again, and nothing typed is
 
 test('the window comes back where it was, but never out of sight', async ({ rung }) => {
   const bounds = { x: 40, y: 30, width: 900, height: 600 };
-  const getBounds = () => rung.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getBounds());
-  await rung.electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.setBounds(to), bounds);
+  const findWindow = () => rung.electron.browserWindow(rung.page);
+  const getBounds = async () => (await findWindow()).evaluate((window) => window.getBounds());
+  await (await findWindow()).evaluate((window, to) => window.setBounds(to), bounds);
   await rung.restart();
   expect(await getBounds()).toMatchObject({ width: 900, height: 600 });
   const place = { bounds: { ...bounds, x: 9_000, y: 9_000 }, isMaximized: false };

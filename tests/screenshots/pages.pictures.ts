@@ -14,9 +14,8 @@ test('pictures of every page in both colour schemes', async () => {
   execFileSync(process.execPath, [join(root, 'out', 'node', 'cli.js'), 'demo'], { env: environmentOf(home) });
   mkdirSync(pictures, { recursive: true });
   const { page, electron, quit } = await openElectron(home);
-  await electron?.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-  }, size);
+  const window = await electron?.browserWindow(page);
+  await window?.evaluate((opened, { width, height }) => opened.setContentSize(width, height), size);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await takeJournal(page, colorScheme);
