@@ -1,8 +1,8 @@
 import { z } from '../zod.ts';
 
-/** Where unsaved typing is kept. One draft a place: the composer, an entry being edited, the case of a packet. */
-export const draftPlaceSchema = z.string().regex(/^(composer|entry:[0-9a-f-]{36}|packet)$/, {
-  error: "must be 'composer', 'packet' or 'entry:' and an entry id",
+/** Where unsaved typing is kept. One draft a place: the composer, the quick line, an entry being edited, the case of a packet. */
+export const draftPlaceSchema = z.string().regex(/^(composer|capture|entry:[0-9a-f-]{36}|packet)$/, {
+  error: "must be 'composer', 'capture', 'packet' or 'entry:' and an entry id",
 });
 
 /** The longest draft, in characters of JSON. */
