@@ -22,17 +22,26 @@ export function printDocument(text: string): void {
 }
 
 /** Inside the desktop app Chromium writes on standard error too, so the `rung` script there hands over a clean one as 3. */
-const ERROR_HANDLE = process.versions['electron'] ? 3 : 2;
+const CLEAN_ERRORS = 3;
+const STANDARD_ERROR = 2;
 
 /** Prints why the command could not do what was asked: one line on standard error. */
 export function printError(message: string): void {
-  writeSync(
-    ERROR_HANDLE,
-    `rung: ${message
-      .trim()
-      .replaceAll(/\s*\n\s*/g, ' ')
-      .replaceAll(CONTROL, showControl)}\n`,
-  );
+  const line = `rung: ${message
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll(CONTROL, showControl)}\n`;
+  if (!process.versions['electron'] || !tryWrite(CLEAN_ERRORS, line)) writeSync(STANDARD_ERROR, line);
+}
+
+function tryWrite(handle: number, text: string): boolean {
+  try {
+    writeSync(handle, text);
+    return true;
+  } catch {
+    // Nobody opened it: the app was started by hand, without the script.
+    return false;
+  }
 }
 
 /** Ends the command quietly when the reader of its output has gone, as `rung list | head` does. */

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { RungError } from '../../shared/contract/errors.ts';
 import { addCommand } from './commands/add.ts';
+import { backupCommand } from './commands/backup.ts';
 import { coverageCommand } from './commands/coverage.ts';
 import { criteriaCommand } from './commands/criteria.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -67,11 +68,19 @@ function createProgram(): Command {
     coverageCommand(),
     exportCommand(),
     serveCommand(),
+    backupCommand(),
     doctorCommand(),
     demoCommand(),
   ];
-  for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of commands) addWithSettings(program, command);
   return program;
+}
+
+/** A command, and those below it, ends and prints like the program it belongs to. */
+function addWithSettings(parent: Command, command: Command): void {
+  command.copyInheritedSettings(parent);
+  for (const below of command.commands) below.copyInheritedSettings(parent);
+  parent.addCommand(command);
 }
 
 function errorToExitCode(error: unknown): number {

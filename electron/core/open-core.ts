@@ -4,6 +4,8 @@ import { contract, type CheckedInput, type Handlers, type Method } from '../../s
 import { RungError } from '../../shared/contract/errors.ts';
 import { serve, type Serve } from '../../shared/contract/serve.ts';
 import type { JournalStatus } from '../../shared/domain/journal.ts';
+import { backupFolder, listBackups } from './backup-files.ts';
+import { backupHandlers, findBackup } from './backups.ts';
 import { checkJournal, repairJournal } from './check-journal.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { coverageHandlers } from './coverage.ts';
@@ -23,6 +25,7 @@ import { packetHandlers } from './packet.ts';
 import { peopleHandlers } from './people.ts';
 import { profileHandlers } from './profile.ts';
 import { reminderHandlers } from './reminder.ts';
+import { putBackupInPlace } from './restore-backup.ts';
 import { builtInRubric, rubricHandlers } from './rubric.ts';
 import { signalHandlers } from './signals.ts';
 import { trashHandlers } from './trash.ts';
@@ -57,6 +60,12 @@ export function openCore({ path, knownJournals, clock = systemClock, checksOutpu
     // Looked for anew at each request until found: the command may create it while a window waits.
     find: () => opened ?? (existsSync(path) ? open(openDriver) : undefined),
     create: () => open(createDriver),
+    restore: (name) => {
+      const { path: copy } = findBackup(backupFolder(path), name);
+      opened?.journal.db.close();
+      opened = undefined;
+      return putBackupInPlace(path, copy, clock.now());
+    },
   };
   return { serve: serve(placeHandlers(place), { checksOutput }), close: () => opened?.journal.db.close() };
 }
@@ -67,11 +76,13 @@ interface Place {
   wasHere(): boolean;
   find(): OpenJournal | undefined;
   create(): OpenJournal;
+  /** Puts a backup in the journal's place; returns where what was there is kept. */
+  restore(name: string): string;
 }
 
 interface OpenJournal {
   journal: Journal;
-  handlers: Handlers;
+  handlers: Omit<Handlers, 'backups.restore'>;
 }
 
 function openJournal(journal: Journal): OpenJournal {
@@ -85,6 +96,7 @@ function openJournal(journal: Journal): OpenJournal {
     ...draftHandlers(journal),
     ...profileHandlers(journal),
     ...packetHandlers(journal),
+    ...backupHandlers(journal),
     ...trashHandlers(journal),
     ...nameHandlers(journal),
     ...dayHandlers(journal),
@@ -105,10 +117,13 @@ function placeHandlers(place: Place): Handlers {
   const passOn = (method: Method) => (input: CheckedInput<Method>) => {
     const found = place.find();
     if (!found) throw new RungError('not-found', `There is no journal at ${place.path} yet. "rung add" starts one.`);
-    return (found.handlers[method] as (input: CheckedInput<Method>) => unknown)(input);
+    return (found.handlers as Handlers)[method](input as never);
   };
   return {
     ...(Object.fromEntries(Object.keys(contract).map((method) => [method, passOn(method as Method)])) as Handlers),
+    // These two are asked for most when the journal cannot be opened.
+    'backups.list': () => listBackups(backupFolder(place.path)),
+    'backups.restore': ({ name }) => ({ replaced: place.restore(name) }),
     'journal.status': () => placeToStatus(place),
     'journal.create': ({ evenIfOneWasHere }) => createAt(place, evenIfOneWasHere),
   };

@@ -17,6 +17,16 @@ export function writeFileDurable(path: string, text: string | Uint8Array, { mode
   syncFolder(dirname(path));
 }
 
+/** Makes the content of a file survive a power cut. */
+export function syncFile(path: string): void {
+  const handle = openSync(path, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** Makes a folder's list of files survive a power cut. Windows cannot open a folder for this and needs no such call. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;

@@ -1,4 +1,5 @@
 import { coverageSchema } from '../domain/coverage.ts';
+import { backupPreviewSchema, backupSchema } from '../domain/backup.ts';
 import { checkInSchema, signalSchema } from '../domain/check-in.ts';
 import { dayToNumber } from '../domain/day.ts';
 import { dayMarkSchema, journalDaySchema } from '../domain/day-mark.ts';
@@ -21,6 +22,7 @@ import { z } from '../zod.ts';
 const nothing = z.strictObject({});
 const entryId = z.strictObject({ id: z.uuid() });
 const idHint = { error: 'must be an entry id, or at least 4 characters of one (rung list shows them)' };
+const backupName = backupSchema.pick({ name: true });
 const evidenceLink = { entryId: z.uuid(), criterionId: z.string() };
 
 const entryIds = z.strictObject({ ids: z.array(z.uuid()).min(1).max(10_000) });
@@ -110,6 +112,14 @@ export const contract = {
     input: z.array(z.strictObject(evidenceLink)).min(1).max(MANY),
     output: z.array(entrySchema),
   },
+  /** Checked copies of the whole journal, newest first. Answered also when the journal itself cannot be opened. */
+  'backups.list': { input: nothing, output: z.array(backupSchema) },
+  'backups.make': { input: nothing, output: backupSchema },
+  /** Makes a backup if one is due, and lets superfluous ones go. Asked now and then by whoever serves the journal. */
+  'backups.tend': { input: nothing, output: z.strictObject({ made: backupSchema.nullable() }) },
+  /** What would change if this backup took the journal's place. */
+  'backups.preview': { input: backupName, output: backupPreviewSchema },
+  'backups.restore': { input: backupName, output: z.strictObject({ replaced: z.string() }) },
   /** Deletes for good what has been in the trash for 30 days. */
   'trash.purge': { input: nothing, output: z.strictObject({ purged: z.int() }) },
   /** Names for completion, the most used first. */

@@ -1,10 +1,10 @@
 import type { Send } from '../../shared/contract/client.ts';
 import type { Reply } from '../../shared/contract/errors.ts';
 
-/** One question to a journal. `entry` is the id of the first entry that was created. */
+/** One question to a journal. `entry` is the id of the first entry that was created, `backup` the name of the first backup. */
 interface DoorRequest {
   method: string;
-  input: (entry: string) => unknown;
+  input: (entry: string, backup: string) => unknown;
 }
 
 const missing = '01990000-0000-7000-8000-000000000000';
@@ -65,6 +65,12 @@ export const requests: DoorRequest[] = [
   { method: 'entries.restoreMany', input: (entry) => ({ ids: [entry] }) },
   { method: 'evidence.setMany', input: (entry) => [{ entryId: entry, criterionId: 'mentoring', strong: true }] },
   { method: 'evidence.removeMany', input: (entry) => [{ entryId: entry, criterionId: 'mentoring' }] },
+  ask('backups.make', {}),
+  ask('backups.list', {}),
+  { method: 'backups.preview', input: (_entry, name) => ({ name }) },
+  { method: 'backups.restore', input: (_entry, name) => ({ name }) },
+  ask('backups.restore', { name: 'journal-none.sqlite' }),
+  ask('backups.tend', {}),
   ask('trash.purge', {}),
   ask('days.mark', { day: '2026-09-14', mark: 'others' }),
   ask('days.list', { from: '2026-09-13', to: '2026-09-15' }),
@@ -104,9 +110,11 @@ export interface Answered {
 export async function askAll(send: Send): Promise<Answered[]> {
   const answers: Answered[] = [];
   let entry = missing;
+  let backup = '';
   for (const { method, input } of requests) {
-    const reply = await send(method, input(entry));
+    const reply = await send(method, input(entry, backup));
     if (method === 'entries.create' && entry === missing) entry = readId(reply);
+    if (method === 'backups.make') backup = (reply as { value: { name: string } }).value.name;
     answers.push({ method, reply: withoutIdentity(reply) });
   }
   return answers;
@@ -129,8 +137,10 @@ function withoutIdentity(reply: Reply): unknown {
   return JSON.parse(
     JSON.stringify(reply)
       .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
-      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
-      .replaceAll(/[^"\s]*[/\\]journal\.sqlite/g, '<journal>')
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.-]+Z/g, '<time>')
+      .replaceAll(/"[0-9a-f]{64}"/g, '"<sha256>"')
+      .replaceAll(/("bytes":)\d+/g, '$1"<bytes>"')
+      .replaceAll(/[^"\s]*[/\\]journal\.sqlite(?:\.replaced-<time>)?/g, '<journal>')
       .replaceAll(/("today":)"[\d-]+"/g, '$1"<today>"')
       .replaceAll(/("version":)"[\d.]+"/g, '$1"<version>"'),
   );

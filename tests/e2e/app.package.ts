@@ -1,9 +1,9 @@
 import { chromium, expect, test } from '@playwright/test';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { environmentOf, isRoot, kill, netLogOf, readAskedAddresses } from './shells.ts';
@@ -63,6 +63,16 @@ test('is the rung command too, without a display, a window or a profile', async 
   expect((await runCommand(['list'])).stdout).toContain('From the terminal');
   expect(await runCommand(['no-such-command'])).toMatchObject({ code: 2, stdout: '' });
   expect(existsSync(join(home, 'desktop'))).toBe(false);
+});
+
+test('has a script beside it that is the command, with its errors clean and its exit codes kept', async () => {
+  const script = join(dirname(binary), 'resources', 'bin', 'rung');
+  const run = (...args: string[]) => spawnSync(script, args, { env: environmentOf(home), encoding: 'utf8' });
+  expect(run('add', 'Through the script', '--json')).toMatchObject({ status: 0, stderr: '' });
+  expect(run('find', 'script').stdout).toContain('Through the script');
+  const { status, stderr, stdout } = run('show', 'ffff0000');
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toMatch(/^rung: There is no entry ffff0000[^\n]*\n$/);
 });
 
 test('cannot be turned into a bare Node, nor be inspected', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { RungError } from '../../../shared/contract/errors.ts';
 import { openCore } from '../../core/open-core.ts';
 import { openAddress } from '../../files/open-address.ts';
+import { tendJournal } from '../../hosts/tend-journal.ts';
 import { printJson, printText } from '../output.ts';
 import { findJournal, type GlobalOptions } from '../with-journal.ts';
 
@@ -30,6 +31,7 @@ export function serveCommand(): Command {
       const server = await startLoopbackServer({ serve: core.serve, rendererFolder, ...readPort(options) });
       if (options.json) printJson({ url: server.url });
       else printText(`Rung is open at ${server.url}\nThe address works once, in one browser. Ctrl+C stops it.`);
+      tendJournal(core.serve);
       if (options.open) openAddress(server.url);
       await stopSignal();
       await server.close();

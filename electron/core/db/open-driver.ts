@@ -3,6 +3,7 @@ import { chmodSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from '
 import { dirname } from 'node:path';
 import { RungError } from '../../../shared/contract/errors.ts';
 import { syncFolder } from '../../files/durable-file.ts';
+import { backupFolder, makeBackup } from '../backup-files.ts';
 import { checkJournalFile } from './journal-header.ts';
 import { isBehind, migrate } from './migrate.ts';
 
@@ -15,7 +16,7 @@ const SYNCHRONOUS_FULL = 2;
 export function openDriver(path: string): Database.Database {
   checkJournalFile(path);
   try {
-    return setUp(new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS }));
+    return setUp(new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS }), backUpBeforeMigration);
   } catch (error) {
     throw openingToError(path, error);
   }
@@ -52,7 +53,7 @@ function putInPlace(unfinished: string, path: string): void {
 }
 
 /** The settings of every connection. Order matters: better-sqlite3 sets synchronous back to NORMAL when WAL is turned on. */
-function setUp(db: Database.Database): Database.Database {
+function setUp(db: Database.Database, beforeMigration?: (db: Database.Database) => void): Database.Database {
   try {
     assertSqlite(db);
     db.pragma('trusted_schema = OFF');
@@ -64,7 +65,7 @@ function setUp(db: Database.Database): Database.Database {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('checkpoint_fullfsync = ON');
-    bringUpToDate(db);
+    bringUpToDate(db, beforeMigration);
     return db;
   } catch (error) {
     db.close();
@@ -72,11 +73,17 @@ function setUp(db: Database.Database): Database.Database {
   }
 }
 
-function bringUpToDate(db: Database.Database): void {
+function bringUpToDate(db: Database.Database, beforeMigration?: (db: Database.Database) => void): void {
   if (!isBehind(db)) return;
+  beforeMigration?.(db);
   migrate(db);
   // The header is read without SQLite at the next start, so the new version must stand in the file itself, not in the log.
   db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+/** A migration never starts without a checked copy of what was there. */
+function backUpBeforeMigration(db: Database.Database): void {
+  makeBackup(db, backupFolder(db.name), new Date().toISOString(), 'before-migration');
 }
 
 /** Reads back, after a write, that a commit waits for the disk: that is when better-sqlite3's own default would return. */

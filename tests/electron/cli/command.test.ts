@@ -18,6 +18,7 @@ const commands = [
   'coverage',
   'export',
   'serve',
+  'backup',
   'doctor',
   'demo',
 ];

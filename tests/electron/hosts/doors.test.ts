@@ -18,6 +18,11 @@ const doors: Record<string, (serve: Serve) => Promise<Send>> = {
 describe('the doors', () => {
   it('offer exactly these methods', () => {
     expect(Object.keys(contract).sort()).toEqual([
+      'backups.list',
+      'backups.make',
+      'backups.preview',
+      'backups.restore',
+      'backups.tend',
       'coverage.get',
       'days.list',
       'days.mark',
@@ -92,6 +97,7 @@ describe('the doors', () => {
       'evidence.set invalid',
       'coverage.get invalid',
       'entries.updateMany conflict',
+      'backups.restore not-found',
       'days.list invalid',
       'signals.answer invalid',
       'entries.create invalid',
