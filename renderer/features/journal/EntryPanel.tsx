@@ -1,9 +1,13 @@
+import { useEffect, useRef } from 'react';
+import type { Entry } from '../../../shared/domain/entry.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { EntryEditor } from './EntryEditor.tsx';
 import styles from './EntryPanel.module.css';
+import { EntryHistory } from './EntryHistory.tsx';
 import { EntryReader } from './EntryReader.tsx';
+import type { Opened } from './inspector.ts';
 import { useJournal } from './journal-context.ts';
 
 interface EntryPanelProps {
@@ -21,9 +25,30 @@ export function EntryPanel({ onClose, onLink }: EntryPanelProps) {
       {opened?.problem && <Problem text={opened.problem} />}
       {isEditing && <EntryEditor />}
       {opened?.entry && !isEditing && (
-        <EntryReader opened={opened} entry={opened.entry} onClose={onClose} onLink={onLink} />
+        <OpenEntry opened={opened} entry={opened.entry} onClose={onClose} onLink={onLink} />
       )}
     </div>
+  );
+}
+
+interface OpenEntryProps extends EntryPanelProps {
+  opened: Opened;
+  entry: Entry;
+}
+
+function OpenEntry({ opened, entry, onClose, onLink }: OpenEntryProps) {
+  const versionAt = useJournal((state) => state.versionAt);
+  const isHistory = versionAt !== null && opened.versions !== null;
+  const wasHistory = useRef(false);
+  useEffect(() => {
+    // The way back leads to where one came from.
+    if (wasHistory.current && !isHistory) document.querySelector<HTMLElement>('[data-history]')?.focus();
+    wasHistory.current = isHistory;
+  }, [isHistory]);
+  return isHistory ? (
+    <EntryHistory key={entry.id} entry={entry} versions={opened.versions ?? []} at={versionAt} />
+  ) : (
+    <EntryReader opened={opened} entry={entry} onClose={onClose} onLink={onLink} />
   );
 }
 

@@ -1,8 +1,9 @@
-import { Pencil, RotateCcw, Trash2, X } from 'lucide-react';
+import { History, Pencil, RotateCcw, Trash2, X } from 'lucide-react';
 import type { Entry } from '../../../shared/domain/entry.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { dayToFullText, instantToText } from '../../ui/day-text.ts';
+import { instantToTimeText } from '../../ui/instant-text.ts';
 import { KIND_WORDS, KindIcon } from '../../ui/KindIcon.tsx';
 import { Markdown } from '../../ui/Markdown.tsx';
 import { EntryFacts } from './EntryFacts.tsx';
@@ -45,18 +46,40 @@ export function EntryReader({ opened, entry, onClose, onLink }: EntryReaderProps
       <EntryFacts entry={entry} onLink={onLink} />
       <footer className={styles.foot}>
         {VISIBILITY_WORDS[entry.visibility].label}: {VISIBILITY_WORDS[entry.visibility].meaning}
-        <br />
-        {opened.versions !== null && versionsToText(opened.versions, entry)}
+        <Versions opened={opened} entry={entry} />
       </footer>
     </article>
   );
 }
 
-function versionsToText(versions: number, entry: Entry): string {
-  const written = `Written ${instantToText(entry.createdAt)}`;
-  return versions <= 1
-    ? `${written}.`
-    : `${written}, ${versions} saved versions, the last ${instantToText(entry.updatedAt)}.`;
+function Versions({ opened, entry }: { opened: Opened; entry: Entry }) {
+  const openHistory = useJournal((state) => state.openHistory);
+  const count = opened.versions?.length ?? 0;
+  return (
+    <p className={styles.versions}>
+      Written <Time instant={entry.createdAt} />
+      {count > 1 && (
+        <>
+          , last changed <Time instant={entry.updatedAt} />
+        </>
+      )}
+      .
+      {count > 0 && (
+        <Button look="quiet" data-history className={styles.historyButton} onClick={openHistory}>
+          <History size={14} aria-hidden />
+          {count === 1 ? '1 version' : `${count} versions`}
+        </Button>
+      )}
+    </p>
+  );
+}
+
+function Time({ instant }: { instant: string }) {
+  return (
+    <time dateTime={instant} title={instantToTimeText(instant)}>
+      {instantToText(instant)}
+    </time>
+  );
 }
 
 function ReaderHead({ entry, onClose }: { entry: Entry; onClose: () => void }) {

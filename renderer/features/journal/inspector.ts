@@ -1,4 +1,4 @@
-import type { Entry } from '../../../shared/domain/entry.ts';
+import type { Entry, Revision } from '../../../shared/domain/entry.ts';
 import { errorToText } from '../../api/error-text.ts';
 import { draftToForm, type EntryForm } from './entry-form.ts';
 import type { Slice } from './journal-store.ts';
@@ -8,8 +8,8 @@ export interface Opened {
   id: string;
   /** Null until it has been read, or where it cannot be. */
   entry: Entry | null;
-  /** Saved versions; null until counted. */
-  versions: number | null;
+  /** Every saved version, newest first; null until read. */
+  versions: readonly Revision[] | null;
   /** Typing on this entry that was never saved. */
   draft: { form: EntryForm; baseRevision: number; savedAt: string } | null;
   problem: string | null;
@@ -39,7 +39,7 @@ export const createInspector: Slice<Inspector> = (set, get, { request, notify })
       ]);
       changeOpened(id, {
         entry,
-        versions: versions.length,
+        versions,
         draft: draft && { ...readDraft(draft.content, entry), savedAt: draft.savedAt },
         problem: null,
       });
@@ -54,11 +54,11 @@ export const createInspector: Slice<Inspector> = (set, get, { request, notify })
       if (id === (get().opened?.id ?? null)) return;
       await get().leaveEditor();
       if (id === null) {
-        set({ opened: null });
+        set({ opened: null, versionAt: null });
         return;
       }
       const entry = get().entries.find((one) => one.id === id) ?? null;
-      set({ opened: { id, entry, versions: null, draft: null, problem: null }, cursorId: id });
+      set({ opened: { id, entry, versions: null, draft: null, problem: null }, cursorId: id, versionAt: null });
       await read(id);
     },
     async reopen() {

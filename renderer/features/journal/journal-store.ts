@@ -7,6 +7,7 @@ import { errorToText } from '../../api/error-text.ts';
 import type { Notify } from '../../ui/notice.ts';
 import { createComposer, type ComposerSlice } from './composer.ts';
 import { createEditor, createEditStart, type EditSlice, type EditorSlice } from './editor.ts';
+import { createHistory, type HistorySlice } from './history.ts';
 import { createInspector, type Inspector } from './inspector.ts';
 import { createRows, type Rows } from './rows.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
@@ -20,7 +21,14 @@ interface Ground {
   refresh: () => Promise<void>;
 }
 
-export type JournalState = Ground & Timeline & Rows & ComposerSlice & Inspector & EditorSlice & EditSlice;
+export type JournalState = Ground &
+  Timeline &
+  Rows &
+  ComposerSlice &
+  Inspector &
+  HistorySlice &
+  EditorSlice &
+  EditSlice;
 export type JournalStore = StoreApi<JournalState>;
 
 interface Deps {
@@ -50,6 +58,7 @@ export function createJournalStore(deps: Deps): JournalStore {
     ...createRows(set, get, deps),
     ...createComposer(set, get, deps),
     ...createInspector(set, get, deps),
+    ...createHistory(set, get, deps),
     ...createEditor(set, get, deps),
     ...createEditStart(set, get, deps),
   }));

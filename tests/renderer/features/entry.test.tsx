@@ -49,7 +49,7 @@ describe('an open entry', () => {
     await user.click(panel().getByRole('button', { name: 'Save' }));
 
     expect(await panel().findByRole('heading', { name: 'After' })).toBeVisible();
-    expect(await panel().findByText(/2 saved versions/)).toBeVisible();
+    expect(await panel().findByRole('button', { name: '2 versions' })).toBeVisible();
     expect(await request('entries.get', { id })).toMatchObject({ title: 'After', result: 'It holds' });
     expect(await request('drafts.get', { place: `entry:${id}` })).toBeNull();
   });
