@@ -1,48 +1,73 @@
-import { Flag, Lock } from 'lucide-react';
-import { memo } from 'react';
+import { Check, Flag, Lock } from 'lucide-react';
+import { memo, type MouseEvent } from 'react';
 import { Chip } from './Chip.tsx';
 import { classes } from './classes.ts';
 import styles from './EntryRow.module.css';
+import { Highlight, type Stretch } from './Highlight.tsx';
 import { KindIcon, type KindName } from './KindIcon.tsx';
+
+/** A text with the stretches of it that a search found. */
+export interface FoundText {
+  text: string;
+  marks: readonly Stretch[];
+}
 
 export interface EntryRowProps {
   id: string;
   kind: KindName;
-  title: string;
+  title: FoundText;
   /** The day in the margin; empty under an entry of the same day. */
   day: string;
   /** The day read out with the row. */
   dayText: string;
-  result: string;
-  people: string;
+  /** What came of it, or the words around a match elsewhere in the entry. */
+  result: FoundText;
+  people: FoundText;
   criteria: string;
   isDoing: boolean;
   isSealed: boolean;
   isFlagged: boolean;
   isOpen: boolean;
   isCursor: boolean;
+  isSelected: boolean;
   isNew: boolean;
-  onOpen: (id: string) => void;
+  /** `extends` while Shift is held, `adds` while Ctrl or the command key is. */
+  onOpen: (id: string, way: 'opens' | 'extends' | 'adds') => void;
 }
 
 /** One entry in a list: what it was and when; its result, people and criteria on a second, quieter line. */
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
+  const { isSelected } = props;
   return (
     <button
       type="button"
       data-entry={props.id}
-      className={classes(styles.row, props.isOpen && styles.open, props.isNew && styles.new)}
+      className={classes(
+        styles.row,
+        props.isOpen && styles.open,
+        isSelected && styles.selected,
+        props.isNew && styles.new,
+      )}
       aria-current={props.isOpen ? 'true' : undefined}
       tabIndex={props.isCursor ? 0 : -1}
-      onClick={() => props.onOpen(props.id)}
+      onClick={(event) => props.onOpen(props.id, eventToWay(event))}
     >
       <span className={styles.day} aria-hidden>
         {props.day}
       </span>
-      <KindIcon kind={props.kind} hasWord />
+      {isSelected ? (
+        <span className={styles.check}>
+          <Check size={12} strokeWidth={3} aria-hidden />
+          <span className="sr-only">Selected: </span>
+        </span>
+      ) : (
+        <KindIcon kind={props.kind} hasWord />
+      )}
       <span className={styles.text}>
         <span className={styles.first}>
-          <span className={styles.title}>{props.title}</span>
+          <span className={styles.title}>
+            <Highlight {...props.title} />
+          </span>
           <RowMarks {...props} />
         </span>
         <SecondLine {...props} />
@@ -52,12 +77,25 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
   );
 });
 
+function eventToWay({ shiftKey, ctrlKey, metaKey }: MouseEvent): 'opens' | 'extends' | 'adds' {
+  if (shiftKey) return 'extends';
+  return ctrlKey || metaKey ? 'adds' : 'opens';
+}
+
 function SecondLine({ result, people, criteria }: EntryRowProps) {
-  if (!result && !people && !criteria) return null;
+  if (!result.text && !people.text && !criteria) return null;
   return (
     <span className={styles.second}>
-      {result && <span className={styles.result}>{result}</span>}
-      {people && <span className={styles.people}>{people}</span>}
+      {result.text && (
+        <span className={styles.result}>
+          <Highlight {...result} />
+        </span>
+      )}
+      {people.text && (
+        <span className={styles.people}>
+          <Highlight {...people} />
+        </span>
+      )}
       {criteria && <span className={styles.criteria}>{criteria}</span>}
     </span>
   );

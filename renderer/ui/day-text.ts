@@ -1,4 +1,5 @@
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const LONG_MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 /** `2026-09-14` → `14 Sep 2026`. A day is text, not an instant: no time zone can move it. */
@@ -15,6 +16,12 @@ export function dayToFullText(day: string): string {
 /** `2026-09-14` → `Mon 14`, for a place where the month is known. */
 export function dayToShortText(day: string): string {
   return `${weekdayOf(day)} ${splitDay(day)[2]}`;
+}
+
+/** `2026-09-14` → `September 2026`. */
+export function dayToMonthText(day: string): string {
+  const [year, month] = splitDay(day);
+  return `${LONG_MONTHS[month - 1]} ${year}`;
 }
 
 /** The two ends of a span, `14 – 20 Sep 2026`, with month and year said once where they are the same. */

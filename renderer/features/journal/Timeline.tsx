@@ -1,102 +1,112 @@
 import { Trash2 } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import { Problem } from '../../ui/Problem.tsx';
-import { groupWeeks } from './group-weeks.ts';
+import { EntryList } from './EntryList.tsx';
+import { FindBar } from './FindBar.tsx';
 import { useJournal } from './journal-context.ts';
-import { KindFilter } from './KindChoice.tsx';
 import styles from './Timeline.module.css';
 import { TrashList } from './TrashList.tsx';
-import { WeekRows } from './WeekRows.tsx';
+import { ViewBar } from './ViewBar.tsx';
 import { PROMPTS } from './words.ts';
 
-/** The entries by week and day, newest first. */
+const YearPanel = lazy(() => import('./YearPanel.tsx').then((file) => ({ default: file.YearPanel })));
+const PeriodDialog = lazy(() => import('./PeriodDialog.tsx').then((file) => ({ default: file.PeriodDialog })));
+const BulkBar = lazy(() => import('./BulkBar.tsx').then((file) => ({ default: file.BulkBar })));
+
+/** The entries by day, week, month or quarter, newest first: all of them, or what a search finds; or the trash. */
 export function Timeline({ onOpen }: { onOpen: (id: string) => void }) {
-  const filter = useJournal((state) => state.filter);
-  const setFilter = useJournal((state) => state.setFilter);
-  const problem = useJournal((state) => state.problem);
-  const reload = useJournal((state) => state.reload);
+  const isTrash = useJournal((state) => state.filter.isTrash);
   return (
-    <section aria-label={filter.isTrash ? 'Trash' : 'Entries'}>
-      <div className={styles.tools}>
-        {filter.isTrash ? (
-          <h2>Trash</h2>
-        ) : (
-          <KindFilter kind={filter.kind} onChange={(kind) => void setFilter({ kind })} />
-        )}
-        <Button
-          look="quiet"
-          aria-pressed={filter.isTrash}
-          onClick={() => void setFilter({ kind: 'all', isTrash: !filter.isTrash })}
-        >
-          <Trash2 size={14} aria-hidden />
-          {filter.isTrash ? 'Leave the trash' : 'Trash'}
-        </Button>
-      </div>
-      {problem && (
-        <Problem text={problem}>
-          <Button onClick={() => void reload()}>Try again</Button>
-        </Problem>
+    <section aria-label={isTrash ? 'Trash' : 'Entries'}>
+      {isTrash ? (
+        <TrashHead />
+      ) : (
+        <>
+          <FindBar />
+          <ViewBar />
+        </>
       )}
-      {filter.isTrash ? <TrashList onOpen={onOpen} /> : <Weeks onOpen={onOpen} />}
+      <ReadProblem />
+      {isTrash ? (
+        <TrashList onOpen={onOpen} />
+      ) : (
+        <>
+          <Year />
+          <Found onOpen={onOpen} />
+          <Asides />
+        </>
+      )}
     </section>
   );
 }
 
-function Weeks({ onOpen }: { onOpen: (id: string) => void }) {
-  const entries = useJournal((state) => state.entries);
-  const today = useJournal((state) => state.today);
-  const isLoaded = useJournal((state) => state.isLoaded);
+function TrashHead() {
+  const setFilter = useJournal((state) => state.setFilter);
+  return (
+    <div className={styles.tools}>
+      <h2>Trash</h2>
+      <Button look="quiet" onClick={() => void setFilter({ isTrash: false })}>
+        <Trash2 size={14} aria-hidden />
+        Leave the trash
+      </Button>
+    </div>
+  );
+}
+
+function ReadProblem() {
   const problem = useJournal((state) => state.problem);
-  const weeks = useMemo(() => groupWeeks(entries, today), [entries, today]);
-  if (isLoaded && !problem && entries.length === 0) return <NoEntries />;
+  const reload = useJournal((state) => state.reload);
+  if (!problem) return null;
+  return (
+    <Problem text={problem}>
+      <Button onClick={() => void reload()}>Try again</Button>
+    </Problem>
+  );
+}
+
+function Found({ onOpen }: { onOpen: (id: string) => void }) {
+  const isEmpty = useJournal((state) => state.isLoaded && !state.problem && state.days.length === 0);
+  const isSearch = useJournal((state) => state.shownQuery !== '');
+  const hasPeriods = useJournal((state) => state.periods.length > 0);
+  if (isEmpty && isSearch) return <NothingFound />;
   return (
     <>
-      {weeks.map((week) => (
-        <WeekRows key={week.start} week={week} firstId={entries[0]?.id ?? null} onOpen={onOpen} />
-      ))}
-      <MoreRows />
+      {isEmpty && <NoEntries />}
+      {(!isEmpty || hasPeriods) && <EntryList onOpen={onOpen} />}
     </>
   );
 }
 
 function NoEntries() {
-  const kind = useJournal((state) => state.filter.kind);
-  const one = kind === 'all' ? 'win' : kind;
   return (
-    <Empty title={kind === 'all' ? 'No entries yet.' : 'No entries of this kind yet.'}>
-      <p>For example: “{PROMPTS[one].example}”. Write a line above and press Enter.</p>
+    <Empty title="No entries yet.">
+      <p>For example: “{PROMPTS.win.example}”. Write a line above and press Enter.</p>
     </Empty>
   );
 }
 
-/** The end of the list while there is more. A new page may leave it in sight: it is drawn, and so observed, anew. */
-function MoreRows() {
-  const hasMore = useJournal((state) => state.nextBefore !== null);
-  const count = useJournal((state) => state.entries.length);
-  return hasMore && <ListEnd key={count} />;
+function NothingFound() {
+  return (
+    <Empty title="Nothing found.">
+      <p>Fewer words find more. Sealed entries show only with is:sealed.</p>
+    </Empty>
+  );
 }
 
-/** Reads the next page when it comes near. */
-function ListEnd() {
-  const loadMore = useJournal((state) => state.loadMore);
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!end.current) return;
-    const root = end.current.closest('[data-scroll]');
-    const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting && void loadMore(), {
-      root,
-      rootMargin: '800px',
-    });
-    observer.observe(end.current);
-    return () => observer.disconnect();
-  }, [loadMore]);
+function Year() {
+  const isOpen = useJournal((state) => state.year !== null);
+  return <Suspense>{isOpen && <YearPanel />}</Suspense>;
+}
+
+function Asides() {
+  const periodForm = useJournal((state) => state.periodForm);
+  const hasSelected = useJournal((state) => state.selected.size > 0);
   return (
-    <div ref={end} className={styles.more}>
-      <Button look="quiet" onClick={() => void loadMore()}>
-        Show older entries
-      </Button>
-    </div>
+    <Suspense>
+      {hasSelected && <BulkBar />}
+      {periodForm && <PeriodDialog form={periodForm} />}
+    </Suspense>
   );
 }

@@ -91,9 +91,7 @@ const CALM: Omit<Composer, 'form'> = {
 
 /** Shows the list with the saved entry in it, whatever was filtered before. */
 async function showSaved(id: string, set: (part: Partial<JournalState>) => void, get: () => JournalState) {
-  const { filter } = get();
   set({ savedId: id });
-  if (filter.isTrash || filter.kind !== 'all') await get().setFilter({ kind: 'all', isTrash: false });
-  else await get().readTop();
+  await get().readTop();
   set({ cursorId: id });
 }

@@ -5,11 +5,14 @@ import type { Person } from '../../../shared/domain/person.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { errorToText } from '../../api/error-text.ts';
 import type { Notify } from '../../ui/notice.ts';
+import { createCalendar, type Calendar } from './calendar.ts';
 import { createComposer, type ComposerSlice } from './composer.ts';
 import { createEditor, createEditStart, type EditSlice, type EditorSlice } from './editor.ts';
+import { createFilters, type Filters } from './filters.ts';
 import { createHistory, type HistorySlice } from './history.ts';
 import { createInspector, type Inspector } from './inspector.ts';
 import { createRows, type Rows } from './rows.ts';
+import { createSelection, type Selection } from './selection.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
 /** What the journal's page stands on besides its entries. */
@@ -24,6 +27,9 @@ interface Ground {
 export type JournalState = Ground &
   Timeline &
   Rows &
+  Selection &
+  Calendar &
+  Filters &
   ComposerSlice &
   Inspector &
   HistorySlice &
@@ -50,12 +56,17 @@ export function createJournalStore(deps: Deps): JournalStore {
       await Promise.all([
         get().reload(),
         get().reopen(),
+        get().readCalendar(),
+        get().readFilters(),
         readGround(deps.request, set),
         isFirst ? get().restoreDraft() : undefined,
       ]).catch((error: unknown) => set({ problem: errorToText(error) }));
     },
     ...createTimeline(set, get, deps),
     ...createRows(set, get, deps),
+    ...createSelection(set, get, deps),
+    ...createCalendar(set, get, deps),
+    ...createFilters(set, get, deps),
     ...createComposer(set, get, deps),
     ...createInspector(set, get, deps),
     ...createHistory(set, get, deps),

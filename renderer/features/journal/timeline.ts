@@ -1,121 +1,120 @@
-import type { Output } from '../../../shared/contract/contract.ts';
-import type { Request } from '../../../shared/contract/client.ts';
+import type { Day } from '../../../shared/domain/day.ts';
 import type { Entry } from '../../../shared/domain/entry.ts';
-import type { EntryKind } from '../../../shared/domain/entry-words.ts';
-import { errorToText } from '../../api/error-text.ts';
 import type { Slice } from './journal-store.ts';
-
-/** Entries a page holds; the most the journal hands out at once is larger and used to read a long list again. */
-const PAGE = 50;
-const LARGEST_PAGE = 500;
+import type { DaySpan, ListDay } from './list-days.ts';
+import {
+  fillGap,
+  fillSeen,
+  findTyped,
+  readFoundAgain,
+  readMore,
+  readTrash,
+  readWhole,
+  showDays,
+  type ListDesk,
+} from './list-desk.ts';
 
 interface Filter {
-  kind: EntryKind | 'all';
   isTrash: boolean;
 }
 
+/** What the list's headings stand for. */
+export type Grouping = 'day' | 'week' | 'month' | 'quarter';
+
 export interface Timeline {
   filter: Filter;
+  grouping: Grouping;
+  /** The search as it is typed, and the one whose answer stands in the list. */
+  query: string;
+  shownQuery: string;
+  /** The list: every day it reaches over, newest first; entries only where one looks. */
+  days: readonly ListDay[];
+  /** The entries at hand, newest first; in the trash all of them. */
   entries: readonly Entry[];
+  /** Where the list goes on beyond its last day; null when it does not. */
   nextBefore: number | null;
   isLoaded: boolean;
-  isLoadingMore: boolean;
   problem: string | null;
-  setFilter: (filter: Partial<Filter>) => Promise<void>;
-  /** Reads again as much as is on the page. */
+  setGrouping: (grouping: Grouping) => void;
+  setFilter: (filter: Filter) => Promise<void>;
+  /** Asks for every state of the line at once. */
+  setQuery: (query: string) => Promise<void>;
+  /** Reads again what is seen, and how many entries the days hold. */
   reload: () => Promise<void>;
-  /** Reads the first page alone: where a new entry is seen, and quick however long the list has grown. */
+  /** The same in the whole journal, outside trash and search: where a new entry is seen. */
   readTop: () => Promise<void>;
+  /** Tells which days are seen, so that their entries are read and others let go. */
+  see: (span: DaySpan) => void;
   loadMore: () => Promise<void>;
+  /** Brings the entries of a day to hand. */
+  loadDay: (day: Day) => Promise<void>;
 }
 
-/** The list of entries: one filter, pages read as one scrolls, read again after every write. */
+/** The list of entries: all of them by day, or what a search finds. Only what is seen is held and read again. */
 export const createTimeline: Slice<Timeline> = (set, get, { request }) => {
-  let reading = 0;
-  /** An answer that arrives after a newer question was asked is let go. */
-  const startReading = () => {
-    const mine = ++reading;
-    return () => mine === reading;
-  };
-
-  const read = async (count: number) => {
-    const isNewest = startReading();
-    try {
-      const page = await readPages(request, get().filter, count);
-      if (!isNewest()) return;
-      set({ ...page, entries: keepSame(get().entries, page.entries), isLoaded: true, problem: null });
-    } catch (error) {
-      if (isNewest()) set({ problem: errorToText(error), isLoaded: true });
-    }
-  };
-
-  const reload = () => read(get().filter.isTrash ? LARGEST_PAGE : Math.max(PAGE, get().entries.length));
-
-  const loadMore = async () => {
-    const { nextBefore, isLoadingMore, filter } = get();
-    if (nextBefore === null || isLoadingMore) return;
-    const isNewest = startReading();
-    set({ isLoadingMore: true });
-    try {
-      const page = await readPage(request, filter, nextBefore, PAGE);
-      if (isNewest()) set({ entries: [...get().entries, ...page.entries], nextBefore: page.nextBefore });
-    } catch (error) {
-      set({ problem: errorToText(error) });
-    } finally {
-      set({ isLoadingMore: false });
-    }
-  };
-
-  return {
-    filter: { kind: 'all', isTrash: false },
-    entries: [],
-    nextBefore: null,
-    isLoaded: false,
+  const desk: ListDesk = {
+    set,
+    get,
+    request,
+    turn: 0,
+    seen: null,
+    whole: null,
+    isFinding: false,
+    isFilling: false,
     isLoadingMore: false,
-    problem: null,
-    reload,
-    readTop: () => read(PAGE),
-    loadMore,
+  };
+  return {
+    ...EMPTY,
+    setGrouping: (grouping) => set({ grouping }),
+    reload() {
+      const { filter, query } = get();
+      if (filter.isTrash) return readTrash(desk);
+      return query.trim() ? readFoundAgain(desk) : readWhole(desk);
+    },
+    async readTop() {
+      if (get().filter.isTrash) await get().setFilter({ isTrash: false });
+      else if (get().query.trim()) {
+        desk.whole = null;
+        await get().setQuery('');
+      } else await readWhole(desk);
+    },
+    loadMore: () => readMore(desk),
+    see(span) {
+      desk.seen = span;
+      void fillSeen(desk);
+    },
+    async loadDay(day) {
+      await fillGap(desk, { from: day, to: day });
+    },
     async setFilter(filter) {
-      set({ filter: { ...get().filter, ...filter }, entries: [], nextBefore: null, isLoaded: false, cursorId: null });
-      await reload();
+      Object.assign(desk, { turn: desk.turn + 1, whole: null, seen: null });
+      set({ ...EMPTY, grouping: get().grouping, filter, cursorId: null, selected: new Map() });
+      await get().reload();
+    },
+    async setQuery(query) {
+      const wasEmpty = !get().query.trim();
+      set({ query });
+      if (query.trim()) {
+        if (wasEmpty) desk.seen = null;
+        return findTyped(desk);
+      }
+      if (wasEmpty) return;
+      desk.seen = null;
+      if (!desk.whole) return readWhole(desk);
+      desk.turn++;
+      showDays(desk, desk.whole, { nextBefore: null, shownQuery: '' });
     },
   };
 };
 
-type Page = Output<'entries.list'>;
-
-function readPage(request: Request, filter: Filter, before: number | null, limit: number): Promise<Page> {
-  const { kind, isTrash } = filter;
-  return request('entries.list', {
-    limit,
-    trashed: isTrash,
-    ...(kind === 'all' ? {} : { kind }),
-    ...(before === null ? {} : { before }),
-  });
-}
-
-async function readPages(request: Request, filter: Filter, count: number): Promise<Page> {
-  const entries: Entry[] = [];
-  let nextBefore: number | null = null;
-  do {
-    // Each page begins where the one before ended.
-    const page: Page = await readPage(request, filter, nextBefore, Math.min(LARGEST_PAGE, count - entries.length));
-    entries.push(...page.entries);
-    nextBefore = page.nextBefore;
-  } while (nextBefore !== null && entries.length < count);
-  return { entries, nextBefore };
-}
-
-/** Entries that did not change stay the same objects, so that their rows are not drawn again. */
-function keepSame(before: readonly Entry[], now: readonly Entry[]): readonly Entry[] {
-  const known = new Map(before.map((entry) => [entry.id, entry]));
-  return now.map((entry) => {
-    const old = known.get(entry.id);
-    return old && entryToStamp(old) === entryToStamp(entry) ? old : entry;
-  });
-}
-
-function entryToStamp({ revision, trashedAt, evidence }: Entry): string {
-  return JSON.stringify([revision, trashedAt, evidence]);
-}
+const EMPTY = {
+  filter: { isTrash: false },
+  grouping: 'week' as Grouping,
+  query: '',
+  shownQuery: '',
+  days: [],
+  entries: [],
+  nextBefore: null,
+  isLoaded: false,
+  problem: null,
+};

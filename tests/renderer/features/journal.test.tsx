@@ -147,7 +147,7 @@ describe('the timeline', () => {
     await core.request('entries.create', { kind: 'help', title: 'Some help' });
     const { user } = await openTestApp({ core });
     await list().findByRole('button', { name: /Some help/ });
-    await user.click(list().getByRole('radio', { name: 'Wins' }));
+    await user.type(list().getByRole('searchbox', { name: 'Find' }), 'kind:win');
 
     await waitFor(() => expect(list().queryByRole('button', { name: /Some help/ })).toBeNull());
     expect(list().getByRole('button', { name: /A win/ })).toBeVisible();

@@ -1,0 +1,45 @@
+import { useMemo, useRef } from 'react';
+import { parseQuery } from '../../../shared/find/query.ts';
+import { useJournal } from './journal-context.ts';
+import styles from './EntryList.module.css';
+import { layOut } from './list-layout.ts';
+import { ListGroup } from './ListGroup.tsx';
+import { useListScroll } from './use-list-scroll.ts';
+
+/** The entries under their headings. However many there are, only those in sight are drawn. */
+export function EntryList({ onOpen }: { onOpen: (id: string) => void }) {
+  const list = useRef<HTMLDivElement>(null);
+  const days = useJournal((state) => state.days);
+  const periods = useJournal((state) => state.periods);
+  const grouping = useJournal((state) => state.grouping);
+  const today = useJournal((state) => state.today);
+  const shownQuery = useJournal((state) => state.shownQuery);
+  const isWhole = useJournal((state) => state.nextBefore === null);
+  const scale = useTextScale();
+  const layout = useMemo(
+    () => layOut({ days, periods: shownQuery ? [] : periods, grouping, today, scale }),
+    [days, periods, shownQuery, grouping, today, scale],
+  );
+  const phrases = useMemo(() => parseQuery(shownQuery).phrases, [shownQuery]);
+  const groups = useListScroll(list, layout);
+  return (
+    <div ref={list} className={styles.list} style={{ height: layout.height }}>
+      {groups.map(({ group, drawn }) => (
+        <ListGroup
+          key={group.key}
+          group={group}
+          drawn={drawn}
+          layout={layout}
+          isWhole={isWhole || group !== layout.groups.at(-1)}
+          phrases={phrases}
+          onOpen={onOpen}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Pixels of the root's text over the 16 that heights are given for: rows grow with the text. */
+function useTextScale(): number {
+  return useMemo(() => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16, []);
+}
