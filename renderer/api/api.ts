@@ -5,6 +5,8 @@ import type {
   DesktopInput,
   DesktopMethod,
   DesktopOutput,
+  DesktopState,
+  Preferences,
 } from '../../shared/contract/desktop-contract.ts';
 import { replyToValue, type Reply } from '../../shared/contract/errors.ts';
 import { chooseDoor } from './door.ts';
@@ -21,8 +23,23 @@ export interface Api {
   openLink: (url: string) => void;
   /** Shows the journal in the file manager; null where that cannot be done. */
   revealJournal: (() => Promise<void>) | null;
+  /** What else only a desktop window has; null in a browser. */
+  desktop: DesktopAbilities | null;
   /** Hears the commands of the window's menu. */
   onCommand: (listener: (command: Command) => void) => void;
+}
+
+/** Rung as a part of the desktop: its key, its icon, its window of one line. */
+export interface DesktopAbilities {
+  readState: () => Promise<DesktopState>;
+  savePreferences: (preferences: Preferences) => Promise<DesktopState>;
+  /** Whether the key was heard within ten seconds. */
+  tryKey: () => Promise<boolean>;
+  openCapture: () => Promise<void>;
+  hideCapture: () => Promise<void>;
+  fitCapture: (height: number) => Promise<void>;
+  /** What a reminder asked as it opened quick capture; null without one. */
+  readQuestion: () => Promise<string | null>;
 }
 
 /** The page's way out, through the door that is there. */
@@ -42,6 +59,15 @@ function desktopAbilities(bridge: DesktopBridge): Omit<Api, 'request' | 'copyTex
       await ask('journal.reveal', {});
     },
     onCommand: (listener) => bridge.onCommand(listener),
+    desktop: {
+      readState: () => ask('preferences.get', {}),
+      savePreferences: (preferences) => ask('preferences.save', preferences),
+      tryKey: async () => (await ask('key.try', {})).isHeard,
+      openCapture: async () => void (await ask('capture.open', {})),
+      hideCapture: async () => void (await ask('capture.hide', {})),
+      fitCapture: async (height) => void (await ask('capture.fit', { height })),
+      readQuestion: async () => (await ask('capture.question', {})).question,
+    },
   };
 }
 
@@ -51,6 +77,7 @@ function browserAbilities(): Omit<Api, 'request' | 'copyText'> {
     saveText: (suggestedName, text) => Promise.resolve(downloadText(suggestedName, text)),
     openLink: (url) => void window.open(url, '_blank', 'noopener,noreferrer'),
     revealJournal: null,
+    desktop: null,
     onCommand: () => {},
   };
 }

@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Api } from '../api/api.ts';
 import { focusComposer } from '../features/journal/Composer.tsx';
 import { NoticeList } from '../ui/NoticeList.tsx';
 import { useAddress } from './address.ts';
 import { BeforeJournal } from './BeforeJournal.tsx';
-import { createCommands } from './commands.ts';
+import { createCommands, paletteWays } from './commands.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
 import { Pages } from './Pages.tsx';
@@ -13,7 +13,10 @@ import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { SilenceBanner } from './SilenceBanner.tsx';
 import { flushStores, type Stores } from './stores.ts';
 import { useCommands } from './use-commands.ts';
+import { useHabit, usePurge } from './use-habit.ts';
 import { useFlushOnLeave, useFreshPlace } from './use-journal-life.ts';
+
+const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
 
 /** The whole app: the frame with its pages, or the screen that says why there is no journal. */
 export function App({ api, stores }: { api: Api; stores: Stores }) {
@@ -37,30 +40,34 @@ function OpenApp({ api, stores, isOpen }: { api: Api; stores: Stores; isOpen: bo
   const address = useAddress();
   const silence = useStore(stores.status, (state) => state.silence);
   const check = useStore(stores.status, (state) => state.check);
-  const [isSheetOpen, setSheetOpen] = useState(false);
-  const commands = useMemo(
-    () => createCommands({ stores, api, showShortcuts: () => setSheetOpen(true) }),
-    [stores, api],
-  );
+  const [opened, setOpened] = useState<'shortcuts' | 'palette' | null>(null);
+  const close = () => setOpened(null);
+  const commands = useMemo(() => {
+    const showShortcuts = () => setOpened('shortcuts');
+    return createCommands({ stores, api, showShortcuts, openPalette: () => setOpened('palette') });
+  }, [stores, api]);
+  const ways = useMemo(() => paletteWays(stores), [stores]);
   useCommands(commands, api);
   useFreshPlace(stores, address.place, isOpen);
   useFlushOnLeave(stores);
+  useHabit(stores, isOpen);
+  usePurge(api.request, isOpen);
   useEffect(focusComposer, []);
   return (
     <Frame
       place={address.place}
       banner={silence && <SilenceBanner words={silence} onRetry={() => void check()} />}
-      onShowShortcuts={() => setSheetOpen(true)}
+      onShowShortcuts={() => setOpened('shortcuts')}
     >
       <ErrorBoundary onError={() => void flushStores(stores)}>
         <Pages address={address} stores={stores} api={api} />
       </ErrorBoundary>
-      <ShortcutSheet
-        commands={commands}
-        isDesktop={api.isDesktop}
-        isOpen={isSheetOpen}
-        onClose={() => setSheetOpen(false)}
-      />
+      <ShortcutSheet commands={commands} isDesktop={api.isDesktop} isOpen={opened === 'shortcuts'} onClose={close} />
+      {opened === 'palette' && (
+        <Suspense>
+          <Palette commands={commands} isDesktop={api.isDesktop} request={api.request} ways={ways} onClose={close} />
+        </Suspense>
+      )}
     </Frame>
   );
 }

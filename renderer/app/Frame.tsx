@@ -1,13 +1,20 @@
-import { BookOpen, FileText, Keyboard, Layers3 } from 'lucide-react';
+import { BookOpen, FileText, Keyboard, Layers3, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classes } from '../ui/classes.ts';
 import { addressToHash, type Place } from './address.ts';
 import styles from './Frame.module.css';
 
-const PLACES: { place: Place; name: string; Icon: typeof BookOpen }[] = [
+interface NamedPlace {
+  place: Place;
+  name: string;
+  Icon: typeof BookOpen;
+}
+
+const PLACES: NamedPlace[] = [
   { place: 'journal', name: 'Journal', Icon: BookOpen },
   { place: 'criteria', name: 'Criteria', Icon: Layers3 },
   { place: 'packet', name: 'Packet', Icon: FileText },
+  { place: 'settings', name: 'Settings', Icon: Settings },
 ];
 
 interface FrameProps {
@@ -28,17 +35,9 @@ export function Frame({ place, banner, onShowShortcuts, children }: FrameProps) 
           <span className={styles.word}>Rung</span>
         </p>
         <ul className={styles.places}>
-          {PLACES.map(({ place: one, name, Icon }) => (
-            <li key={one}>
-              <a
-                className={classes(styles.link, one === place && styles.here)}
-                href={addressToHash({ place: one, id: null })}
-                aria-current={one === place ? 'page' : undefined}
-                title={name}
-              >
-                <Icon size={16} aria-hidden />
-                <span className={styles.word}>{name}</span>
-              </a>
+          {PLACES.map((one) => (
+            <li key={one.place} className={one.place === 'settings' ? styles.apart : undefined}>
+              <PlaceLink {...one} isHere={one.place === place} />
             </li>
           ))}
         </ul>
@@ -52,6 +51,20 @@ export function Frame({ place, banner, onShowShortcuts, children }: FrameProps) 
         <main className={styles.page}>{children}</main>
       </div>
     </div>
+  );
+}
+
+function PlaceLink({ place, name, Icon, isHere }: NamedPlace & { isHere: boolean }) {
+  return (
+    <a
+      className={classes(styles.link, isHere && styles.here)}
+      href={addressToHash({ place, id: null })}
+      aria-current={isHere ? 'page' : undefined}
+      title={name}
+    >
+      <Icon size={16} aria-hidden />
+      <span className={styles.word}>{name}</span>
+    </a>
   );
 }
 

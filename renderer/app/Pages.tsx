@@ -1,10 +1,17 @@
-import { Activity } from 'react';
+import { Activity, lazy, Suspense } from 'react';
 import type { Api } from '../api/api.ts';
 import { CriteriaPage } from '../features/criteria/CriteriaPage.tsx';
+import { HabitCard } from '../features/habit/HabitCard.tsx';
 import { JournalPage } from '../features/journal/JournalPage.tsx';
 import { PacketPage } from '../features/packet/PacketPage.tsx';
 import { goTo, type Address, type Place } from './address.ts';
+import { writeEntry } from './commands.ts';
+import styles from './Pages.module.css';
 import type { Stores } from './stores.ts';
+
+const SettingsPage = lazy(async () => ({
+  default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
+}));
 
 interface PagesProps {
   address: Address;
@@ -19,7 +26,12 @@ export function Pages({ address, stores, api }: PagesProps) {
   return (
     <>
       <Activity mode={mode('journal')}>
-        <JournalPage store={stores.journal} entryId={idAt('journal')} onOpen={openEntry} onLink={api.openLink} />
+        <div className={styles.withCard}>
+          <HabitCard store={stores.habit} onLog={writeEntry} />
+          <div className={styles.page}>
+            <JournalPage store={stores.journal} entryId={idAt('journal')} onOpen={openEntry} onLink={api.openLink} />
+          </div>
+        </div>
       </Activity>
       <Activity mode={mode('criteria')}>
         <CriteriaPage store={stores.criteria} criterionId={idAt('criteria')} onOpen={openCriterion} />
@@ -27,6 +39,11 @@ export function Pages({ address, stores, api }: PagesProps) {
       <Activity mode={mode('packet')}>
         <PacketPage store={stores.packet} onLink={api.openLink} />
       </Activity>
+      {address.place === 'settings' && (
+        <Suspense>
+          <SettingsPage store={stores.settings} api={api} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Dialog } from '../ui/Dialog.tsx';
 import { Keys } from '../ui/Keys.tsx';
-import type { Command } from './commands.ts';
+import { commandGroups, type Command } from './commands.ts';
 import styles from './ShortcutSheet.module.css';
 
 const JOURNAL_KEYS: [string, string][] = [
@@ -26,20 +26,30 @@ interface ShortcutSheetProps {
 
 /** Every key there is. */
 export function ShortcutSheet({ commands, isDesktop, isOpen, onClose }: ShortcutSheetProps) {
-  const everywhere = commands.flatMap((command): [string, string][] => {
-    const keys = [command.key, isDesktop ? command.menuKeys : undefined].filter((one) => one !== undefined);
-    return keys.map((one) => [one, command.title]);
-  });
   return (
     <Dialog title="Shortcuts" isOpen={isOpen} onClose={onClose}>
-      <KeyGroup title="Everywhere" keys={everywhere} />
-      <KeyGroup title="In the journal" keys={JOURNAL_KEYS} />
+      {commandGroups.map((group) => (
+        <KeyGroup
+          key={group}
+          title={group}
+          keys={commands
+            .filter((command) => command.group === group)
+            .flatMap((command) => commandToKeys(command, isDesktop))}
+        />
+      ))}
+      <KeyGroup title="In the list of entries" keys={JOURNAL_KEYS} />
       <KeyGroup title="While writing" keys={WRITING_KEYS} />
     </Dialog>
   );
 }
 
+function commandToKeys({ key, menuKeys, title }: Command, isDesktop: boolean): [string, string][] {
+  const keys = [key, isDesktop ? menuKeys : undefined].filter((one) => one !== undefined);
+  return keys.map((one) => [one, title]);
+}
+
 function KeyGroup({ title, keys }: { title: string; keys: readonly [string, string][] }) {
+  if (keys.length === 0) return null;
   return (
     <section className={styles.group}>
       <h3 className={styles.title}>{title}</h3>

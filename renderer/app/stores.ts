@@ -1,8 +1,10 @@
 import type { Api } from '../api/api.ts';
 import { createCriteriaStore, type CriteriaStore } from '../features/criteria/criteria-store.ts';
 import { createJournalStore, type JournalStore } from '../features/journal/journal-store.ts';
+import { createHabitStore, type HabitStore } from '../features/habit/habit-store.ts';
 import { createFirstRunStore, type FirstRunStore } from '../features/onboarding/first-run-store.ts';
 import { createPacketStore, type PacketStore } from '../features/packet/packet-store.ts';
+import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts';
 import type { Place } from './address.ts';
 import { createNoticesStore, type NoticesStore } from './notices-store.ts';
 import { createStatusStore, type StatusStore } from './status-store.ts';
@@ -15,13 +17,15 @@ export interface Stores {
   journal: JournalStore;
   criteria: CriteriaStore;
   packet: PacketStore;
+  settings: SettingsStore;
+  habit: HabitStore;
 }
 
 /** Makes every store on one way to the journal. */
 export function createStores(api: Api): Stores {
   const notices = createNoticesStore();
   const { notify } = notices.getState();
-  const { request, saveText, copyText } = api;
+  const { request, saveText, copyText, desktop } = api;
   return {
     notices,
     status: createStatusStore({ request }),
@@ -29,6 +33,8 @@ export function createStores(api: Api): Stores {
     journal: createJournalStore({ request, notify }),
     criteria: createCriteriaStore({ request, notify }),
     packet: createPacketStore({ request, notify, saveText, copyText }),
+    settings: createSettingsStore({ request, desktop }),
+    habit: createHabitStore({ request, notify }),
   };
 }
 

@@ -2,14 +2,14 @@ import { useEffect } from 'react';
 import type { Api } from '../api/api.ts';
 import type { Command } from './commands.ts';
 
-/** Runs commands from the window's menu and from single keys on the page. */
+/** Runs commands from the window's menu and from keys on the page. */
 export function useCommands(commands: readonly Command[], api: Api): void {
   useEffect(() => {
     api.onCommand((id) => commands.find((command) => command.id === id)?.run());
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (document.querySelector('dialog[open]')) return;
-      const command = commands.find((one) => one.key === event.key);
+      if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      const pressed = eventToKeys(event);
+      const command = commands.find((one) => one.key === pressed);
       if (!command) return;
       event.preventDefault();
       command.run();
@@ -19,7 +19,15 @@ export function useCommands(commands: readonly Command[], api: Api): void {
   }, [commands, api]);
 }
 
+/** The keys as commands name them; undefined where a single key is being typed. */
+function eventToKeys({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): string | undefined {
+  if (altKey) return undefined;
+  if (ctrlKey || metaKey) return `Mod+${key.toUpperCase()}`;
+  return isTyping(target) ? undefined : key;
+}
+
 function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type);
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLElement && target.isContentEditable;
 }
