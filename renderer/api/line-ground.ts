@@ -48,11 +48,10 @@ const LONGEST_LINE = 2_000;
 /** The line as it is understood; `kind` is the chosen one. */
 export function readLine(line: string, kind: EntryKind, ground: LineGround): CapturedLine {
   const { today, readDate } = ground;
-  const criterionIds = ground.criteria.map(({ id }) => id);
-  const read = parseLine(line.slice(0, LONGEST_LINE), { today, kind, criterionIds, readDate });
-  if (line.length <= LONGEST_LINE) return read;
+  const context = { today, kind, criterionIds: ground.criteria.map(({ id }) => id), readDate };
+  if (line.length <= LONGEST_LINE) return parseLine(line, context);
   const tokens = [{ source: line, meaning: null, text: line, signAt: 0 }];
-  return { ...parseLine('', { today, kind, criterionIds, readDate }), tokens, title: line };
+  return { ...parseLine('', context), tokens, title: line.trim() };
 }
 
 /** What the sign at the caret may become. */

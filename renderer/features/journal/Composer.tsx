@@ -1,15 +1,21 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useMemo } from 'react';
+import type { CapturedLine } from '../../../shared/capture/captured-line.ts';
+import { keepLiteral } from '../../../shared/capture/print-line.ts';
+import { readLine } from '../../api/line-ground.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { SaveForm } from '../../ui/SaveForm.tsx';
 import styles from './Composer.module.css';
+import { ComposerLine } from './ComposerLine.tsx';
 import { EntryFields } from './EntryFields.tsx';
+import { isEmptyForm } from './entry-form.ts';
 import { useJournal } from './journal-context.ts';
 import { KindChoice } from './KindChoice.tsx';
-import { TitleLine } from './TitleLine.tsx';
+import { keepTyped, showLine } from './merge-line.ts';
+import { minutesToText } from './minutes.ts';
 import { isSideBySide } from './use-list-keys.ts';
-import { PROMPTS } from './words.ts';
 
 const TITLE_ID = 'composer-title';
 
@@ -18,13 +24,15 @@ export function focusComposer(): void {
   document.getElementById(TITLE_ID)?.focus();
 }
 
-/** The line at the top: one title and Enter is an entry; everything else unfolds when it is wanted. */
+/** The line at the top: one line and Enter is an entry; everything else unfolds when it is wanted. */
 export function Composer({ onSaved }: { onSaved: (id: string) => void }) {
-  const { form, isUnfolded, problem, errors } = useJournal((state) => state.composer);
+  const { form, ground, isUnfolded, problem, errors } = useJournal((state) => state.composer);
   const write = useJournal((state) => state.write);
   const save = useJournal((state) => state.save);
+  const captured = useMemo(() => readLine(form.title, form.kind, ground), [form.title, form.kind, ground]);
+  const shown = showLine(form, captured);
   const submit = async () => {
-    if (!form.title.trim()) return focusComposer();
+    if (isEmptyForm(form)) return focusComposer();
     const id = await save();
     if (!id) return;
     focusComposer();
@@ -32,10 +40,15 @@ export function Composer({ onSaved }: { onSaved: (id: string) => void }) {
   };
   return (
     <SaveForm label="New entry" className={styles.composer} onSave={() => void submit()} onEscape={leaveFocus}>
-      <ComposerTitle />
+      <ComposerLine id={TITLE_ID} captured={captured} />
       {isUnfolded && (
         <div className={styles.fields}>
-          <EntryFields form={form} errors={errors} onChange={write} />
+          <EntryFields
+            form={shown}
+            saidMinutes={minutesToText(captured.minutes)}
+            errors={errors}
+            onChange={(changed) => write(keepTyped(changed, shown, form))}
+          />
         </div>
       )}
       {problem && !errors['title'] && (
@@ -43,55 +56,50 @@ export function Composer({ onSaved }: { onSaved: (id: string) => void }) {
           <Problem text={`Not saved. ${problem}`} />
         </div>
       )}
-      <ComposerFoot />
+      <ComposerFoot captured={captured} />
     </SaveForm>
   );
 }
 
-function ComposerTitle() {
-  const { form, errors } = useJournal((state) => state.composer);
+function ComposerFoot({ captured }: { captured: CapturedLine }) {
+  const { form, isUnfolded, isSaving } = useJournal((state) => state.composer);
   const write = useJournal((state) => state.write);
   const unfold = useJournal((state) => state.unfold);
   return (
-    <TitleLine
-      id={TITLE_ID}
-      label="What happened"
-      isLarge
-      placeholder={PROMPTS[form.kind].title}
-      value={form.title}
-      error={errors['title']}
-      onChange={(title) => write({ ...form, title })}
-      onRest={(title, rest) => {
-        write({ ...form, title, body: form.body ? `${form.body}\n${rest}` : rest });
-        unfold(true);
-      }}
-    />
-  );
-}
-
-function ComposerFoot() {
-  const { form, isUnfolded, isSaving, draftProblem } = useJournal((state) => state.composer);
-  const setKind = useJournal((state) => state.setKind);
-  const unfold = useJournal((state) => state.unfold);
-  return (
     <div className={styles.foot}>
-      <KindChoice kind={form.kind} onChange={setKind} />
+      <KindChoice kind={captured.kind} onChange={(kind) => write({ ...form, kind, title: withoutKind(captured) })} />
       <Button look="quiet" aria-expanded={isUnfolded} onClick={() => unfold(!isUnfolded)}>
         {isUnfolded ? <ChevronUp size={16} aria-hidden /> : <ChevronDown size={16} aria-hidden />}
         {isUnfolded ? 'Less' : 'More'}
       </Button>
-      <span className={styles.hint}>
-        {draftProblem ? (
-          <span title={draftProblem}>Not kept as a draft yet</span>
-        ) : (
-          <Keys keys={isUnfolded ? 'Mod+Enter' : 'Enter'} />
-        )}
-      </span>
+      <FootHint />
       <Button look="primary" type="submit" disabled={isSaving || !form.title.trim()}>
         Save
       </Button>
     </div>
   );
+}
+
+/** The key that saves; on an empty line the signs that it reads. */
+function FootHint() {
+  const { form, isUnfolded, draftProblem } = useJournal((state) => state.composer);
+  return (
+    <span className={styles.hint}>
+      {draftProblem ? (
+        <span title={draftProblem}>Not kept as a draft yet</span>
+      ) : form.title || isUnfolded ? (
+        <Keys keys={isUnfolded ? 'Mod+Enter' : 'Enter'} />
+      ) : (
+        <span className={styles.signs}>@person #tag +project ^criterion ~45m yesterday</span>
+      )}
+    </span>
+  );
+}
+
+/** A kind chosen by hand makes a leading "help" a word like any other. */
+function withoutKind(captured: CapturedLine): string {
+  const at = captured.tokens.findIndex(({ meaning }) => meaning?.as === 'kind');
+  return at < 0 ? captured.tokens.map(({ source }) => source).join('') : keepLiteral(captured, at);
 }
 
 /** Escape leaves the form; what is typed stays, as a draft. */

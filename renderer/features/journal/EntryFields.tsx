@@ -12,7 +12,7 @@ import { RowFields } from './RowFields.tsx';
 import { PROMPTS, STATUS_WORDS, VISIBILITY_WORDS, wordsToChoices } from './words.ts';
 
 /** Everything an entry can say beyond its title: what most entries have first. */
-export function EntryFields({ form, errors, onChange }: FieldsProps) {
+export function EntryFields({ form, errors, onChange, saidMinutes = '' }: FieldsProps) {
   const change = (part: Partial<EntryForm>) => onChange({ ...form, ...part });
   return (
     <div className={styles.fields}>
@@ -23,7 +23,7 @@ export function EntryFields({ form, errors, onChange }: FieldsProps) {
         error={errors['result']}
         onChange={(result) => change({ result })}
       />
-      <KindFields form={form} errors={errors} onChange={onChange} />
+      <KindFields form={form} errors={errors} onChange={onChange} saidMinutes={saidMinutes} />
       <ProseField
         label="Notes"
         placeholder="Context, how it went, what you learned. Markdown."

@@ -56,7 +56,7 @@ function WinFields({ form, errors, onChange }: FieldsProps) {
 const MODES = [{ value: '', label: 'not said' }, ...wordsToChoices(MODE_WORDS)];
 const INITIATIVES = wordsToChoices(INITIATIVE_WORDS);
 
-function HelpFields({ form, errors, onChange }: FieldsProps) {
+function HelpFields({ form, errors, onChange, saidMinutes }: FieldsProps) {
   const change = (part: Partial<EntryForm['help']>) => onChange({ ...form, help: { ...form.help, ...part } });
   return (
     <>
@@ -71,7 +71,7 @@ function HelpFields({ form, errors, onChange }: FieldsProps) {
         <TextField
           label="Time"
           className={styles.who}
-          placeholder="45m or 1h30m"
+          placeholder={saidMinutes ? `${saidMinutes}, from the line` : '45m or 1h30m'}
           value={form.help.minutes}
           error={errors['minutes']}
           onChange={(minutes) => change({ minutes })}

@@ -1,12 +1,16 @@
-import type { EntryKind } from '../../../shared/domain/entry-words.ts';
 import type { Input } from '../../../shared/contract/contract.ts';
 import { errorToFields, errorToText } from '../../api/error-text.ts';
+import { bareGround, readLineGround, type LineGround } from '../../api/line-ground.ts';
 import { createSaveSoon } from '../../api/save-soon.ts';
-import { draftToForm, emptyForm, formToContent, isEmptyForm, type EntryForm } from './entry-form.ts';
+import { draftToForm, emptyForm, isEmptyForm, type EntryForm } from './entry-form.ts';
 import type { JournalState, Slice } from './journal-store.ts';
+import { lineToEntry } from './merge-line.ts';
 
 export interface Composer {
+  /** Its title is the line as it is typed, signs and all. */
   form: EntryForm;
+  /** What the line is read against. */
+  ground: LineGround;
   isUnfolded: boolean;
   isSaving: boolean;
   problem: string | null;
@@ -18,8 +22,11 @@ export interface Composer {
 export interface ComposerSlice {
   composer: Composer;
   write: (form: EntryForm) => void;
-  setKind: (kind: EntryKind) => void;
+  /** Writes a part of the form as it stands now: two in one event do not overwrite each other. */
+  amend: (toPart: (form: EntryForm) => Partial<EntryForm>) => void;
   unfold: (isUnfolded: boolean) => void;
+  /** Asks for the names that complete the line, and loads the reader of dates. */
+  readGround: () => Promise<void>;
   /** Brings back what was typed before the page was closed. */
   restoreDraft: () => Promise<void>;
   /** Saves the entry and returns its id; null when it was refused, and then everything typed stays. */
@@ -43,13 +50,17 @@ export const createComposer: Slice<ComposerSlice> = (set, get, { request }) => {
     change({ form, problem: null, errors: {} });
     draft.schedule(form);
   };
+  const readGround = async () => change({ ground: await readLineGround(request) });
   const save = async (form: EntryForm) => {
     try {
-      const { id } = await request('entries.create', formToContent(form, get().today));
+      if (!get().composer.ground.isRead) await readGround();
+      const { ground } = get().composer;
+      const { id } = await request('entries.create', lineToEntry(form, ground, get().today));
       // The empty form stands for "no draft": it is discarded, and tried again until it is.
       change({ form: emptyForm(form.kind), isUnfolded: false, isSaving: false });
       draft.schedule(get().composer.form);
       void draft.flush();
+      void readGround().catch(() => {});
       await showSaved(id, set, get);
       return id;
     } catch (error) {
@@ -61,12 +72,18 @@ export const createComposer: Slice<ComposerSlice> = (set, get, { request }) => {
   };
 
   return {
-    composer: { form: emptyForm('win'), ...CALM },
+    composer: { form: emptyForm('win'), ground: bareGround(), ...CALM },
+    readGround,
     write,
-    setKind: (kind) => write({ ...get().composer.form, kind }),
+    amend(toPart) {
+      const { form } = get().composer;
+      write({ ...form, ...toPart(form) });
+    },
     unfold: (isUnfolded) => change({ isUnfolded }),
     flushComposer: () => draft.flush(),
     async restoreDraft() {
+      // Names and dates come when they come; the line can be typed meanwhile.
+      void readGround().catch(() => {});
       const kept = await request('drafts.get', { place: 'composer' });
       if (!kept || !isEmptyForm(get().composer.form)) return;
       const form = draftToForm(kept.content);
@@ -81,7 +98,7 @@ export const createComposer: Slice<ComposerSlice> = (set, get, { request }) => {
   };
 };
 
-const CALM: Omit<Composer, 'form'> = {
+const CALM: Omit<Composer, 'form' | 'ground'> = {
   isUnfolded: false,
   isSaving: false,
   problem: null,

@@ -6,6 +6,8 @@ export interface FieldsProps {
   /** What is wrong, by the path of the field in the contract. */
   errors: Readonly<Record<string, string>>;
   onChange: (form: EntryForm) => void;
+  /** The time that the line says, for as long as the field says none. */
+  saidMinutes?: string;
 }
 
 /** The first error on a list or on anything in it. */
