@@ -9,7 +9,7 @@ export function useCommands(commands: readonly Command[], api: Api): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
       const pressed = eventToKeys(event);
-      const command = commands.find((one) => one.key === pressed);
+      const command = pressed && commands.find((one) => one.key === pressed);
       if (!command) return;
       event.preventDefault();
       command.run();
