@@ -17,6 +17,11 @@ export function lineToChips(captured: CapturedLine, ground: LineGround) {
   return explainLine(captured, wording).map(({ tokenIndex, ...words }) => ({ stretch: tokenIndex, ...words }));
 }
 
+/** The line in its stretches, as the field that shows it wants them. */
+export function lineToStretches({ tokens }: CapturedLine) {
+  return tokens.map(({ source, meaning, signAt }) => ({ source, isRecognised: meaning !== null, signAt }));
+}
+
 /** The choices for the line, a criterion with its name. */
 export function withHints({ from, to, choices }: Completion, { criteria }: LineGround) {
   const names = new Map(criteria.map(({ id, name }) => [`^${id}`, name]));

@@ -36,7 +36,8 @@ export function usePaste({ onPasteLink, onUndoLink, onPasteRest }: Paste, replac
       return true;
     },
     onPaste(event) {
-      const text = event.clipboardData.getData('text').trim();
+      const raw = event.clipboardData.getData('text');
+      const text = raw.trim();
       const { value, selectionStart, selectionEnd } = event.currentTarget;
       if (onPasteLink && isAddress(text)) {
         event.preventDefault();
@@ -44,7 +45,7 @@ export function usePaste({ onPasteLink, onUndoLink, onPasteRest }: Paste, replac
         link.current = text;
         return;
       }
-      const [first = '', ...rest] = text.length > LONGEST_LINE && !/[\r\n]/.test(text) ? ['', text] : splitLines(text);
+      const [first = '', ...rest] = text.length > LONGEST_LINE && !/[\r\n]/.test(text) ? ['', text] : splitLines(raw);
       if (rest.length === 0) return;
       event.preventDefault();
       onPasteRest(value.slice(0, selectionStart) + first + value.slice(selectionEnd), rest.join('\n'));
@@ -53,7 +54,7 @@ export function usePaste({ onPasteLink, onUndoLink, onPasteRest }: Paste, replac
 }
 
 function splitLines(text: string): string[] {
-  return text.split(/\r\n?|\n/);
+  return text.replaceAll(/^\s*[\r\n]+|\s+$/g, '').split(/\r\n?|\n/);
 }
 
 /** Whether the text is one address and nothing else. */

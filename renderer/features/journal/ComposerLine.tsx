@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { CapturedLine } from '../../../shared/capture/captured-line.ts';
 import { completeFrom, type LineGround } from '../../api/line-ground.ts';
-import { lineToChips, withHints } from '../../api/line-words.ts';
+import { lineToChips, lineToStretches, withHints } from '../../api/line-words.ts';
 import { CaptureLine } from '../../ui/CaptureLine.tsx';
 import type { LineExtra } from '../../ui/line-parts.ts';
 import type { ComposerSlice } from './composer.ts';
@@ -23,11 +23,7 @@ export function ComposerLine({ id, captured }: { id: string; captured: CapturedL
       placeholder={PROMPTS[captured.kind].title}
       value={form.title}
       error={errors['title'] && `The title ${errors['title']}.`}
-      stretches={captured.tokens.map(({ source, meaning, signAt }) => ({
-        source,
-        isRecognised: meaning !== null,
-        signAt,
-      }))}
+      stretches={lineToStretches(captured)}
       chips={chips}
       extras={isUnfolded ? [] : formToExtras(form, amend)}
       findChoices={(line, caret) => findChoices(line, caret, ground)}
