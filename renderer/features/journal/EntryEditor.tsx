@@ -3,7 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { SaveForm } from '../../ui/SaveForm.tsx';
-import { ConflictChoice } from './ConflictChoice.tsx';
+import { ConflictLine } from './ConflictLine.tsx';
 import { EntryFields } from './EntryFields.tsx';
 import styles from './EntryPanel.module.css';
 import { useJournal } from './journal-context.ts';
@@ -53,7 +53,7 @@ function EditorFoot() {
   return (
     <div className={styles.editorFoot}>
       {problem && <Problem text={`Not saved. ${problem}`} />}
-      {conflict && <ConflictChoice theirs={conflict} />}
+      <ConflictLine />
       <div className={styles.editorActions}>
         <Button look="primary" type="submit" disabled={isSaving || conflict !== null}>
           Save

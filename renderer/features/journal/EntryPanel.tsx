@@ -3,12 +3,14 @@ import type { Entry } from '../../../shared/domain/entry.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { Problem } from '../../ui/Problem.tsx';
+import { ConflictChoice } from './ConflictChoice.tsx';
 import { EntryEditor } from './EntryEditor.tsx';
 import styles from './EntryPanel.module.css';
 import { EntryHistory } from './EntryHistory.tsx';
 import { EntryReader } from './EntryReader.tsx';
 import type { Opened } from './inspector.ts';
 import { useJournal } from './journal-context.ts';
+import { TheirsBeside } from './TheirsBeside.tsx';
 
 interface EntryPanelProps {
   onClose: () => void;
@@ -23,7 +25,13 @@ export function EntryPanel({ onClose, onLink }: EntryPanelProps) {
     <div className={styles.panel}>
       {!opened && <NothingOpen />}
       {opened?.problem && <Problem text={opened.problem} />}
-      {isEditing && <EntryEditor />}
+      {isEditing && (
+        <>
+          <TheirsBeside />
+          <EntryEditor />
+        </>
+      )}
+      <ConflictChoice />
       {opened?.entry && !isEditing && (
         <OpenEntry opened={opened} entry={opened.entry} onClose={onClose} onLink={onLink} />
       )}

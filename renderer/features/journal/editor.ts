@@ -19,6 +19,8 @@ export interface Editor {
   draftProblem: string | null;
   /** What was saved elsewhere meanwhile; the choice is the user's. */
   conflict: Entry | null;
+  /** The other version, while the two are put together by hand. */
+  beside: Entry | null;
 }
 
 export interface EditorSlice {
@@ -138,7 +140,7 @@ interface EditorDraft {
   baseRevision: number;
 }
 
-const CALM = { isSaving: false, problem: null, errors: {}, draftProblem: null, conflict: null };
+const CALM = { isSaving: false, problem: null, errors: {}, draftProblem: null, conflict: null, beside: null };
 
 async function saveDraft(request: Request, id: string, content: EditorDraft): Promise<void> {
   await request('drafts.save', {

@@ -7,6 +7,7 @@ import { errorToText } from '../../api/error-text.ts';
 import type { Notify } from '../../ui/notice.ts';
 import { createCalendar, type Calendar } from './calendar.ts';
 import { createComposer, type ComposerSlice } from './composer.ts';
+import { createConflict, type ConflictSlice } from './conflict.ts';
 import { createEditor, createEditStart, type EditSlice, type EditorSlice } from './editor.ts';
 import { createFilters, type Filters } from './filters.ts';
 import { createHistory, type HistorySlice } from './history.ts';
@@ -33,6 +34,7 @@ export type JournalState = Ground &
   ComposerSlice &
   Inspector &
   HistorySlice &
+  ConflictSlice &
   EditorSlice &
   EditSlice;
 export type JournalStore = StoreApi<JournalState>;
@@ -70,6 +72,7 @@ export function createJournalStore(deps: Deps): JournalStore {
     ...createComposer(set, get, deps),
     ...createInspector(set, get, deps),
     ...createHistory(set, get, deps),
+    ...createConflict(set, get, deps),
     ...createEditor(set, get, deps),
     ...createEditStart(set, get, deps),
   }));

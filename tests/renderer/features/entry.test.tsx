@@ -114,35 +114,3 @@ describe('an open entry', () => {
     await waitFor(async () => expect((await request('entries.get', { id })).evidence).toEqual([]));
   });
 });
-
-async function meetConflict() {
-  const app = await openEntry({ title: 'Before' });
-  await app.user.click(panel().getByRole('button', { name: 'Edit' }));
-  await app.user.clear(title());
-  await app.user.type(title(), 'Mine');
-  const content = win({ title: 'Theirs' }) as Parameters<typeof app.request<'entries.update'>>[1]['content'];
-  await app.request('entries.update', { id: app.id, baseRevision: 1, content });
-  await app.user.click(panel().getByRole('button', { name: 'Save' }));
-  expect(await panel().findByRole('alert')).toHaveTextContent('“Theirs”');
-  return app;
-}
-
-describe('a conflict', () => {
-  it('lets mine stand, with the other in the history', async () => {
-    const { user, request, id } = await meetConflict();
-    await user.click(panel().getByRole('button', { name: 'Keep mine' }));
-
-    expect(await panel().findByRole('heading', { name: 'Mine' })).toBeVisible();
-    const history = await request('entries.history', { id });
-    expect(history.map((one) => one.content.title)).toContain('Theirs');
-  });
-
-  it('opens the other, with mine in the history', async () => {
-    const { user, request, id } = await meetConflict();
-    await user.click(panel().getByRole('button', { name: 'Open the other' }));
-
-    expect(await panel().findByRole('heading', { name: 'Theirs' })).toBeVisible();
-    const history = await request('entries.history', { id });
-    expect(history.map((one) => one.content.title)).toContain('Mine');
-  });
-});
