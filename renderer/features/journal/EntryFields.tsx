@@ -1,6 +1,7 @@
 import type { EntryStatus, Visibility } from '../../../shared/domain/entry-words.ts';
 import { CheckField } from '../../ui/CheckField.tsx';
-import { ProseField, TextField } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { MarkdownField } from '../../ui/MarkdownField.tsx';
 import { NamesField } from '../../ui/NamesField.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import type { EntryForm } from './entry-form.ts';
@@ -8,6 +9,7 @@ import styles from './EntryFields.module.css';
 import { findError, type FieldsProps } from './fields-props.ts';
 import { useJournal } from './journal-context.ts';
 import { KindFields } from './KindFields.tsx';
+import { NotesField } from './NotesField.tsx';
 import { RowFields } from './RowFields.tsx';
 import { PROMPTS, STATUS_WORDS, VISIBILITY_WORDS, wordsToChoices } from './words.ts';
 
@@ -16,7 +18,7 @@ export function EntryFields({ form, errors, onChange, saidMinutes = '' }: Fields
   const change = (part: Partial<EntryForm>) => onChange({ ...form, ...part });
   return (
     <div className={styles.fields}>
-      <ProseField
+      <MarkdownField
         label="Result"
         placeholder={PROMPTS[form.kind].result}
         value={form.result}
@@ -24,14 +26,7 @@ export function EntryFields({ form, errors, onChange, saidMinutes = '' }: Fields
         onChange={(result) => change({ result })}
       />
       <KindFields form={form} errors={errors} onChange={onChange} saidMinutes={saidMinutes} />
-      <ProseField
-        label="Notes"
-        placeholder="Context, how it went, what you learned. Markdown."
-        isTall
-        value={form.body}
-        error={errors['body']}
-        onChange={(body) => change({ body })}
-      />
+      <NotesField form={form} errors={errors} onChange={onChange} />
       <RowFields form={form} errors={errors} onChange={onChange} />
       <div className={styles.pair}>
         <NamesField

@@ -1,4 +1,5 @@
-import { ProseField, SelectField, TextField } from '../../ui/Field.tsx';
+import { SelectField, TextField } from '../../ui/Field.tsx';
+import { MarkdownField } from '../../ui/MarkdownField.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import type { EntryForm } from './entry-form.ts';
 import type { FieldsProps } from './fields-props.ts';
@@ -60,7 +61,7 @@ function HelpFields({ form, errors, onChange, saidMinutes }: FieldsProps) {
   const change = (part: Partial<EntryForm['help']>) => onChange({ ...form, help: { ...form.help, ...part } });
   return (
     <>
-      <ProseField
+      <MarkdownField
         label="What they can do now without you"
         value={form.help.canNow}
         error={errors['canNow']}
@@ -95,7 +96,7 @@ function DesignFields({ form, errors, onChange }: FieldsProps) {
   const change = (part: Partial<EntryForm['design']>) => onChange({ ...form, design: { ...form.design, ...part } });
   return (
     <>
-      <ProseField
+      <MarkdownField
         label="Over what, and why"
         placeholder="The alternatives, and what decided."
         value={form.design.alternatives}
