@@ -1,4 +1,5 @@
 import { Fragment, memo, type MouseEvent, type ReactNode } from 'react';
+import { classes } from './classes.ts';
 import { parseBlocks, type Block } from './markdown-blocks.ts';
 import { parseInline, type Inline } from './markdown-inline.ts';
 import styles from './Markdown.module.css';
@@ -21,7 +22,7 @@ export const Markdown = memo(function Markdown({ text, headingLevel = 1, onLink 
   return (
     // The links are real links: this only decides who opens them.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
-    <div className={styles.markdown} onClick={onClick}>
+    <div className={classes(styles.markdown, headingLevel > 2 && styles.small)} onClick={onClick}>
       {parseBlocks(text).map((block, index) => (
         <BlockView key={index} block={block} headingLevel={headingLevel} />
       ))}

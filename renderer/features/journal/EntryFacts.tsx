@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Entry, Link } from '../../../shared/domain/entry.ts';
+import { classes } from '../../ui/classes.ts';
 import { dayToText } from '../../ui/day-text.ts';
 import styles from './EntryPanel.module.css';
 import { minutesToText } from './minutes.ts';
@@ -13,15 +14,15 @@ import {
   WIN_ROLE_WORDS,
 } from './words.ts';
 
-type Fact = [label: string, value: ReactNode];
+type Fact = [label: string, value: ReactNode, length?: 'long'];
 
 /** The facts of an entry as a list of terms; what was not said is left out. */
 export function EntryFacts({ entry, onLink }: { entry: Entry; onLink: (url: string) => void }) {
   const facts = [...kindFacts(entry), ...commonFacts(entry, onLink)].filter(([, value]) => Boolean(value));
   return (
     <dl className={styles.facts}>
-      {facts.map(([label, value]) => (
-        <div key={label}>
+      {facts.map(([label, value, length]) => (
+        <div key={label} className={classes(length === undefined && styles.short)}>
           <dt>{label}</dt>
           <dd>{value}</dd>
         </div>
@@ -48,13 +49,13 @@ function kindFacts(entry: Entry): Fact[] {
       ];
     case 'help':
       return [
-        ['They can now', prose(entry.canNow)],
+        ['They can now', prose(entry.canNow), 'long'],
         ['How', [entry.mode && MODE_WORDS[entry.mode], minutesToText(entry.minutes)].filter(Boolean).join(', ')],
         ['Whose idea', entry.initiative && INITIATIVE_WORDS[entry.initiative]],
       ];
     case 'design':
       return [
-        ['Over what, and why', prose(entry.alternatives)],
+        ['Over what, and why', prose(entry.alternatives), 'long'],
         ['Form', `${FORM_WORDS[entry.form]}, as ${DESIGN_ROLE_WORDS[entry.role].toLowerCase()}`],
         ['Outcome', OUTCOME_WORDS[entry.outcome]],
         ['Look back on', entry.lookBackOn && dayToText(entry.lookBackOn)],

@@ -1,16 +1,18 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Entry } from '../../../shared/domain/entry.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { Problem } from '../../ui/Problem.tsx';
-import { ConflictChoice } from './ConflictChoice.tsx';
 import { EntryEditor } from './EntryEditor.tsx';
 import styles from './EntryPanel.module.css';
-import { EntryHistory } from './EntryHistory.tsx';
 import { EntryReader } from './EntryReader.tsx';
 import type { Opened } from './inspector.ts';
 import { useJournal } from './journal-context.ts';
-import { TheirsBeside } from './TheirsBeside.tsx';
+
+// What is opened seldom is loaded when it is.
+const EntryHistory = lazy(async () => ({ default: (await import('./EntryHistory.tsx')).EntryHistory }));
+const ConflictChoice = lazy(async () => ({ default: (await import('./ConflictChoice.tsx')).ConflictChoice }));
+const TheirsBeside = lazy(async () => ({ default: (await import('./TheirsBeside.tsx')).TheirsBeside }));
 
 interface EntryPanelProps {
   onClose: () => void;
@@ -21,17 +23,19 @@ interface EntryPanelProps {
 export function EntryPanel({ onClose, onLink }: EntryPanelProps) {
   const opened = useJournal((state) => state.opened);
   const isEditing = useJournal((state) => state.editor !== null && state.editor.id === state.opened?.id);
+  const isConflict = useJournal((state) => Boolean(state.editor?.conflict));
+  const isBeside = useJournal((state) => Boolean(state.editor?.beside));
   return (
     <div className={styles.panel}>
       {!opened && <NothingOpen />}
       {opened?.problem && <Problem text={opened.problem} />}
       {isEditing && (
         <>
-          <TheirsBeside />
+          <Suspense>{isBeside && <TheirsBeside />}</Suspense>
           <EntryEditor />
         </>
       )}
-      <ConflictChoice />
+      <Suspense>{isConflict && <ConflictChoice />}</Suspense>
       {opened?.entry && !isEditing && (
         <OpenEntry opened={opened} entry={opened.entry} onClose={onClose} onLink={onLink} />
       )}
@@ -54,7 +58,9 @@ function OpenEntry({ opened, entry, onClose, onLink }: OpenEntryProps) {
     wasHistory.current = isHistory;
   }, [isHistory]);
   return isHistory ? (
-    <EntryHistory key={entry.id} entry={entry} versions={opened.versions ?? []} at={versionAt} />
+    <Suspense>
+      <EntryHistory key={entry.id} entry={entry} versions={opened.versions ?? []} at={versionAt} />
+    </Suspense>
   ) : (
     <EntryReader opened={opened} entry={entry} onClose={onClose} onLink={onLink} />
   );

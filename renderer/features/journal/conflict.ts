@@ -2,7 +2,6 @@ import type { Request } from '../../../shared/contract/client.ts';
 import { RungError } from '../../../shared/contract/errors.ts';
 import type { EntryContent } from '../../../shared/domain/entry.ts';
 import { errorToText } from '../../api/error-text.ts';
-import { compareVersions } from './compare-versions.ts';
 import type { Editor } from './editor.ts';
 import { entryToForm, formToContent } from './entry-form.ts';
 import type { Slice } from './journal-store.ts';
@@ -84,6 +83,7 @@ async function keepAsVersion(request: Request, { id, form, baseRevision }: Edito
   try {
     const content = formToContent(form, today);
     const versions = await request('entries.history', { id });
+    const { compareVersions } = await import('./compare-versions.ts');
     if (versions.some((version) => compareVersions(version.content, content as EntryContent).length === 0)) return true;
     await request('entries.update', { id, baseRevision, content });
     return true;
