@@ -34,6 +34,7 @@ export function createQuickCapture(onHidden: () => void): QuickCapture {
   };
   const show = () => {
     if (!window || !isDrawn || !isWanted) return;
+    if (window.webContents.isCrashed()) window.reload();
     window.setBounds({ ...placeNearCursor(), width: WIDTH, height: window.getBounds().height });
     window.show();
     window.focus();

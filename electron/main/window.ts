@@ -81,7 +81,10 @@ export function openWindow(): BrowserWindow {
 export function reloadAfterCrash(window: BrowserWindow, reason: string): void {
   if (reason === 'clean-exit' || Date.now() - lastCrash < CRASH_PAUSE) return;
   lastCrash = Date.now();
-  window.reload();
+  // Not within the event itself: Electron ends as a whole when a page is loaded into a process that is just going.
+  setImmediate(() => {
+    if (!window.isDestroyed()) window.reload();
+  });
 }
 
 /** Brings the window to the front, or opens it when there is none. */

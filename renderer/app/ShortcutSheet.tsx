@@ -7,8 +7,13 @@ const JOURNAL_KEYS: [string, string][] = [
   ['j', 'Next entry'],
   ['k', 'Entry before'],
   ['Enter', 'Open the entry'],
+  ['x', 'Select the entry'],
+  ['Shift+↓', 'Select on the way'],
+  ['Mod+A', 'Select everything in the list'],
   ['e', 'Edit the entry'],
   ['Delete', 'Move the entry to the trash'],
+  ['g', 'Go to a date'],
+  ['y', 'Show or hide the year'],
   ['Esc', 'Close what is open, or leave the line'],
 ];
 

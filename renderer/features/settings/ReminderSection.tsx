@@ -28,8 +28,8 @@ export function ReminderSection() {
             onChange={(asksSignals) => void change({ asksSignals })}
           />
           <p className={styles.note}>
-            Answered with yes, sometimes or not yet, above the journal. The answers stay in the journal and are listed
-            below.
+            Answered with yes, sometimes or not yet, above the journal. The answers stay in the journal, and this page
+            lists them.
           </p>
         </>
       )}
