@@ -30,7 +30,8 @@ export function withHints({ from, to, choices }: Completion, { criteria }: LineG
     to,
     choices: choices.map((text) => {
       const hint = names.get(text);
-      return hint === undefined ? { text } : { text, hint };
+      const label = text.replaceAll('"', '');
+      return hint === undefined ? { text, label } : { text, label, hint };
     }),
   };
 }

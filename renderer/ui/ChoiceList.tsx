@@ -23,7 +23,7 @@ export function ChoiceList({ id, choices, active, isFlat, onChoose }: ChoiceList
       aria-orientation={isFlat ? 'horizontal' : 'vertical'}
       className={classes(styles.list, isFlat ? styles.flat : styles.below)}
     >
-      {choices.map(({ text, hint }, index) => (
+      {choices.map(({ text, label, hint }, index) => (
         // The keys are those of the line, which holds the focus.
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
         <div
@@ -38,7 +38,7 @@ export function ChoiceList({ id, choices, active, isFlat, onChoose }: ChoiceList
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(index)}
         >
-          <span className={styles.text}>{text}</span>
+          <span className={styles.text}>{label}</span>
           {hint && <span className={styles.hint}>{hint}</span>}
         </div>
       ))}

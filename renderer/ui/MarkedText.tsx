@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import styles from './CaptureLine.module.css';
-import { findPieces } from './line-pieces.ts';
+import { findPieces, type Piece } from './line-pieces.ts';
 import type { LineStretch } from './line-parts.ts';
 
 interface MarkedTextProps {
@@ -23,18 +23,26 @@ export function MarkedText({ stretches, signAt, field }: MarkedTextProps) {
   return (
     <div ref={layer} className={styles.marked} aria-hidden>
       {findPieces(stretches, signAt).map((piece) =>
-        piece.isAnchor ? (
-          <span key="sign" className={styles.sign} />
-        ) : piece.isMarked ? (
+        piece.isMarked ? (
           <mark key={piece.from} className={styles.mark}>
-            {piece.text}
+            <PieceText piece={piece} />
           </mark>
         ) : (
-          piece.text
+          <PieceText key={piece.from} piece={piece} />
         ),
       )}
       {/* A line that ends in a break would else be one line short. */}
       {'\u200B'}
     </div>
+  );
+}
+
+function PieceText({ piece: { text, rest } }: { piece: Piece }) {
+  return (
+    <>
+      {text}
+      {rest !== null && <span className={styles.sign} />}
+      {rest}
+    </>
   );
 }

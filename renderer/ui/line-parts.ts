@@ -28,7 +28,8 @@ export interface LineExtra {
 export interface LineChoices {
   from: number;
   to: number;
-  choices: readonly { text: string; hint?: string }[];
+  /** What each puts there, and how it is shown. */
+  choices: readonly { text: string; label: string; hint?: string }[];
 }
 
 /** The recognised stretch that ends at the caret, or one space before it; null where there is none. */

@@ -1,30 +1,24 @@
 import type { LineStretch } from './line-parts.ts';
 
-interface Piece {
+/** A stretch as it is drawn; where a sign is being typed in it, the place that names to choose stand under. */
+export interface Piece {
   from: number;
+  /** The text before the sign that is being typed; all of it where there is none. */
   text: string;
+  /** The text from that sign on. */
+  rest: string | null;
   isMarked: boolean;
-  /** Nothing to see: the place that names to choose stand under. */
-  isAnchor: boolean;
 }
 
-/** The line cut where marks begin and end, without the spaces around them, and at the sign being typed. */
+/** The line cut where marks begin and end, and at the sign being typed. */
 export function findPieces(stretches: readonly LineStretch[], signAt: number | null): Piece[] {
-  let from = 0;
-  return stretches.flatMap(({ source, isRecognised }) => {
-    const start = from;
-    from += source.length;
-    return cutAt({ from: start, text: source, isMarked: isRecognised, isAnchor: false }, signAt);
+  let end = 0;
+  return stretches.map(({ source, isRecognised: isMarked }) => {
+    const from = end;
+    end += source.length;
+    const cut = signAt === null || signAt < from || signAt >= end ? null : signAt - from;
+    return cut === null
+      ? { from, text: source, rest: null, isMarked }
+      : { from, text: source.slice(0, cut), rest: source.slice(cut), isMarked };
   });
-}
-
-function cutAt(piece: Piece, place: number | null): Piece[] {
-  const { from, text, isMarked } = piece;
-  if (place === null || place < from || place >= from + text.length) return [piece];
-  const cut = place - from;
-  return [
-    { from, text: text.slice(0, cut), isMarked, isAnchor: false },
-    { from: place, text: '', isMarked, isAnchor: true },
-    { from: place, text: text.slice(cut), isMarked, isAnchor: false },
-  ].filter(({ text: part, isAnchor }) => isAnchor || part !== '');
 }

@@ -90,7 +90,7 @@ function FootHint() {
       ) : form.title || isUnfolded ? (
         <Keys keys={isUnfolded ? 'Mod+Enter' : 'Enter'} />
       ) : (
-        <span className={styles.signs}>@person #tag +project ^criterion ~45m yesterday</span>
+        <span className={styles.signs}>@person #tag +project ^criterion</span>
       )}
     </span>
   );

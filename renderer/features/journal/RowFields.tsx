@@ -1,75 +1,63 @@
 import { Plus, X } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import { Fragment, useRef, type ReactNode } from 'react';
 import type { PersonInEntry } from '../../../shared/domain/entry.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { SelectField, TextField } from '../../ui/Field.tsx';
-import { EMPTY_METRIC, type EntryForm, type MetricForm } from './entry-form.ts';
+import type { MetricForm } from './entry-form.ts';
+import type { RowsName } from './entry-rows.ts';
 import { findError, type FieldsProps } from './fields-props.ts';
 import styles from './EntryFields.module.css';
 import { useJournal } from './journal-context.ts';
+import { useRowKeys } from './use-row-keys.ts';
 import { PART_WORDS, wordsToChoices } from './words.ts';
+
+const ADDS: { name: RowsName; word: string; verb: string }[] = [
+  { name: 'metrics', word: 'Number', verb: 'Add a number' },
+  { name: 'people', word: 'Person', verb: 'Add a person' },
+  { name: 'links', word: 'Link', verb: 'Add a link' },
+];
 
 /** Numbers, people and links: as many rows as there are, and a way to add one of each. */
 export function RowFields({ form, errors, onChange }: FieldsProps) {
   const box = useRef<HTMLDivElement>(null);
-  const add = (part: Partial<EntryForm>, section: string) => {
-    onChange({ ...form, ...part });
-    // The row is there after the next drawing.
-    requestAnimationFrame(() => {
-      box.current?.querySelector<HTMLElement>(`[data-rows="${section}"] li:last-child input`)?.focus();
-    });
-  };
+  const { add, remove, onKeyDown } = useRowKeys(box, form, onChange);
+  const rows = { form, errors, onChange, onRemove: remove };
   return (
-    <div ref={box} className={styles.rows}>
-      <MetricRows form={form} errors={errors} onChange={onChange} />
-      <PeopleRows form={form} errors={errors} onChange={onChange} />
-      <LinkRows form={form} errors={errors} onChange={onChange} />
+    // The keys belong to the fields inside and are heard here once for all of them.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div ref={box} className={styles.rows} onKeyDown={onKeyDown}>
+      <MetricRows {...rows} />
+      <PeopleRows {...rows} />
+      <LinkRows {...rows} />
       <div className={styles.adds}>
-        <AddButton
-          name="Number"
-          verb="Add a number"
-          onAdd={() => add({ metrics: [...form.metrics, { ...EMPTY_METRIC }] }, 'metrics')}
-        />
-        <AddButton
-          name="Person"
-          verb="Add a person"
-          onAdd={() => add({ people: [...form.people, { name: '', part: usualPart(form) }] }, 'people')}
-        />
-        <AddButton
-          name="Link"
-          verb="Add a link"
-          onAdd={() => add({ links: [...form.links, { title: '', url: '' }] }, 'links')}
-        />
+        {ADDS.map(({ name, word, verb }) => (
+          <Button key={name} look="quiet" aria-label={verb} data-add={name} onClick={() => add(name)}>
+            <Plus size={14} aria-hidden />
+            {word}
+          </Button>
+        ))}
       </div>
     </div>
   );
 }
 
-function usualPart(form: EntryForm): PersonInEntry['part'] {
-  return form.kind === 'help' ? 'helped' : 'worked-with';
-}
-
-function AddButton({ name, verb, onAdd }: { name: string; verb: string; onAdd: () => void }) {
-  return (
-    <Button look="quiet" aria-label={verb} onClick={onAdd}>
-      <Plus size={14} aria-hidden />
-      {name}
-    </Button>
-  );
+interface RowFieldsProps extends FieldsProps {
+  onRemove: (name: RowsName, index: number) => void;
 }
 
 interface RowsProps<Row> {
-  name: string;
+  name: RowsName;
   legend: string;
   look: string | undefined;
   error: string | undefined;
   rows: readonly Row[];
   onChange: (rows: Row[]) => void;
+  onRemove: (name: RowsName, index: number) => void;
   children: (row: Row, change: (part: Partial<Row>) => void) => ReactNode;
 }
 
-function Rows<Row>({ name, legend, look, error, rows, onChange, children }: RowsProps<Row>) {
+function Rows<Row>({ name, legend, look, error, rows, onChange, onRemove, children }: RowsProps<Row>) {
   if (rows.length === 0) return null;
   return (
     <fieldset data-rows={name}>
@@ -81,7 +69,7 @@ function Rows<Row>({ name, legend, look, error, rows, onChange, children }: Rows
             <div className={classes(styles.cells, look)}>
               {children(row, (part) => onChange(rows.with(index, { ...row, ...part })))}
             </div>
-            <IconButton label="Remove" onClick={() => onChange(rows.toSpliced(index, 1))}>
+            <IconButton label="Remove" onClick={() => onRemove(name, index)}>
               <X size={14} aria-hidden />
             </IconButton>
           </li>
@@ -100,7 +88,7 @@ const METRIC_CELLS: [field: keyof MetricForm, placeholder: string][] = [
   ['source', 'source'],
 ];
 
-function MetricRows({ form, errors, onChange }: FieldsProps) {
+function MetricRows({ form, errors, onChange, onRemove }: RowFieldsProps) {
   return (
     <Rows<MetricForm>
       name="metrics"
@@ -109,17 +97,24 @@ function MetricRows({ form, errors, onChange }: FieldsProps) {
       error={findError(errors, 'metrics')}
       rows={form.metrics}
       onChange={(metrics) => onChange({ ...form, metrics })}
+      onRemove={onRemove}
     >
       {(metric, change) =>
         METRIC_CELLS.map(([field, placeholder]) => (
-          <TextField
-            key={field}
-            label={placeholder}
-            isLabelHidden
-            placeholder={placeholder}
-            value={metric[field]}
-            onChange={(value) => change({ [field]: value })}
-          />
+          <Fragment key={field}>
+            {field === 'after' && (
+              <span className={styles.arrow} aria-hidden>
+                →
+              </span>
+            )}
+            <TextField
+              label={placeholder}
+              isLabelHidden
+              placeholder={placeholder}
+              value={metric[field]}
+              onChange={(value) => change({ [field]: value })}
+            />
+          </Fragment>
         ))
       }
     </Rows>
@@ -128,7 +123,7 @@ function MetricRows({ form, errors, onChange }: FieldsProps) {
 
 const PARTS = wordsToChoices<PersonInEntry['part']>(PART_WORDS);
 
-function PeopleRows({ form, errors, onChange }: FieldsProps) {
+function PeopleRows({ form, errors, onChange, onRemove }: RowFieldsProps) {
   const known = useJournal((state) => state.people);
   return (
     <>
@@ -144,6 +139,7 @@ function PeopleRows({ form, errors, onChange }: FieldsProps) {
         error={findError(errors, 'people')}
         rows={form.people}
         onChange={(people) => onChange({ ...form, people })}
+        onRemove={onRemove}
       >
         {(person, change) => (
           <>
@@ -169,7 +165,7 @@ function PeopleRows({ form, errors, onChange }: FieldsProps) {
   );
 }
 
-function LinkRows({ form, errors, onChange }: FieldsProps) {
+function LinkRows({ form, errors, onChange, onRemove }: RowFieldsProps) {
   return (
     <Rows
       name="links"
@@ -178,6 +174,7 @@ function LinkRows({ form, errors, onChange }: FieldsProps) {
       error={findError(errors, 'links')}
       rows={form.links}
       onChange={(links) => onChange({ ...form, links })}
+      onRemove={onRemove}
     >
       {(link, change) => (
         <>

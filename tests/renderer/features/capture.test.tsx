@@ -118,7 +118,7 @@ describe('quick capture', () => {
     await core.request('entries.create', win({ people: ['Maria Keller'] }));
     const { user } = await openCapture(core);
     await user.type(line(), 'Paired with @mar');
-    await screen.findByRole('option', { name: '@"Maria Keller"' });
+    await screen.findByRole('option', { name: '@Maria Keller' });
     await user.keyboard('{ArrowDown}{Enter}');
 
     expect(line()).toHaveValue('Paired with @"Maria Keller" ');

@@ -13,6 +13,7 @@ const choices = () =>
   composer()
     .queryAllByRole('option')
     .map((choice) => choice.textContent);
+const notes = () => composer().getByLabelText<HTMLTextAreaElement>('Notes');
 const kind = (name: string) => composer().getByRole('radio', { name });
 
 /** The page once names, criteria and the reader of dates are there. */
@@ -170,7 +171,7 @@ describe('names in the line', () => {
   it('are chosen with arrows and Enter', async () => {
     const { user, request } = await openNamed();
     await user.type(line(), 'Paired with @mar');
-    expect(choices()).toEqual(['@Marek', '@"Maria Keller"']);
+    expect(choices()).toEqual(['@Marek', '@Maria Keller']);
     await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
     expect(line()).toHaveValue('Paired with @"Maria Keller" ');
 
@@ -240,5 +241,40 @@ describe('pasting into the line', () => {
 
     expect(line()).toHaveValue('Outage');
     expect(composer().getByLabelText<HTMLTextAreaElement>('Notes').value).toHaveLength(1_000_000);
+  });
+});
+
+describe('the unfolded fields', () => {
+  it('begin the notes from the template of the kind, by button or key', async () => {
+    const { user } = await openRead();
+    await user.click(composer().getByRole('button', { name: 'More' }));
+    await user.click(composer().getByRole('button', { name: 'Start from a template' }));
+    expect(notes()).toHaveValue('### Problem\n\n\n### What I did\n\n\n### Result\n\n');
+    expect(notes()).toHaveFocus();
+    await user.keyboard('Slow.');
+    expect(notes().value).toMatch(/^### Problem\n\nSlow\.\n/);
+    expect(composer().queryByRole('button', { name: 'Start from a template' })).toBeNull();
+
+    await user.clear(notes());
+    await user.click(kind('Design'));
+    await user.keyboard('{Control>}{Shift>}T{/Shift}{/Control}');
+    expect(notes().value).toMatch(/^### Problem\n\n\n### Options/);
+  });
+
+  it('add and remove numbers by keyboard alone', async () => {
+    const app = await openRead();
+    await app.user.type(line(), 'Cut p99');
+    await app.user.click(composer().getByRole('button', { name: 'More' }));
+    await app.user.click(composer().getByRole('button', { name: 'Add a number' }));
+    await waitFor(() => expect(composer().getByLabelText('What was measured')).toHaveFocus());
+    await app.user.keyboard('p99{Tab}420{Tab}180{Tab}ms{Tab}Grafana{Enter}');
+    await waitFor(() => expect(composer().getAllByLabelText('What was measured')[1]).toHaveFocus());
+    await app.user.keyboard('{Backspace}');
+    await waitFor(() => expect(composer().getByLabelText('What was measured')).toHaveFocus());
+    await app.user.keyboard('{Control>}{Enter}{/Control}');
+
+    expect(await savedEntry(app)).toMatchObject({
+      metrics: [{ label: 'p99', before: '420', after: '180', unit: 'ms', source: 'Grafana' }],
+    });
   });
 });
