@@ -46,7 +46,7 @@ test('Escape keeps the line, and the next opening shows it, also after the page 
 
   await line.pressSequentially(' and more');
   await expect.poll(() => readDraft(rung)).toContain('half a thought and more');
-  await crashCapture(rung);
+  await killCapture(rung);
   await expect.poll(() => lineIn(rung)).toBe('half a thought and more');
 
   await rung.killAndStart();
@@ -146,12 +146,17 @@ async function openFromMenu(rung: Rung): Promise<void> {
   await expect.poll(() => isShown(rung)).toBe(true);
 }
 
-async function crashCapture({ electron }: Rung): Promise<void> {
-  await electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .find((window) => window.webContents.getURL().endsWith('#/capture'))
-      ?.webContents.forcefullyCrashRenderer(),
-  );
+/** Kills the page's process and waits until another has taken its place. */
+async function killCapture({ electron }: Rung): Promise<void> {
+  const findPid = () =>
+    electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().endsWith('#/capture'))
+        ?.webContents.getOSProcessId(),
+    );
+  const pid = await findPid();
+  process.kill(pid!, 'SIGKILL');
+  await expect.poll(async () => ![pid, 0].includes(await findPid())).toBe(true);
 }
 
 async function readDraft(rung: Rung): Promise<string> {

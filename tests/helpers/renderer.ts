@@ -29,6 +29,14 @@ interface TestAppOptions {
   hash?: string;
 }
 
+/** What a desktop without tray or key says. */
+function desktopAnswer(method: string, input: unknown): unknown {
+  if (method === 'file.save') return { fileName: 'packet.md' };
+  if (!method.startsWith('preferences.')) return {};
+  const preferences = method === 'preferences.save' ? input : { captureKey: null, hasTray: false, keepsRunning: false };
+  return { preferences, keyProblem: null, trayProblem: null, captureCommand: 'rung-app --capture', isWayland: false };
+}
+
 /** The whole page in front of the real core, through the same bridge a desktop window has. */
 export async function openTestApp({ core, hash = '#/journal' }: TestAppOptions = {}): Promise<TestApp> {
   const test = core ?? (await openTestJournal());
@@ -40,7 +48,7 @@ export async function openTestApp({ core, hash = '#/journal' }: TestAppOptions =
     request: async (method, input) => answers.get(method) ?? test.core.serve(method, structuredClone(input)),
     desktop: async (method, input) => {
       asked.push({ method, input });
-      return { ok: true, value: method === 'file.save' ? { fileName: 'packet.md' } : {} };
+      return answers.get(method) ?? { ok: true, value: desktopAnswer(method, input) };
     },
     onCommand: (listener) => (hear = listener),
   };
