@@ -1,5 +1,5 @@
 import { Check, Copy } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Entry } from '../../../shared/domain/entry.ts';
 import { copyText } from '../../api/browser-files.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -20,8 +20,11 @@ export function TheirsBeside() {
 function Beside({ form, theirs }: { form: EntryForm; theirs: Entry }) {
   const today = useJournal((state) => state.today);
   const changes = useMemo(() => compareVersions(formToVersion(form, today), theirs), [form, today, theirs]);
+  const section = useRef<HTMLElement>(null);
+  // The dialog that led here is gone, and the focus with it.
+  useEffect(() => section.current?.focus(), []);
   return (
-    <section className={styles.beside} aria-label="The other version">
+    <section ref={section} tabIndex={-1} className={styles.beside} aria-label="The other version">
       <h3 className={styles.besideHead}>
         {changes.length === 0 ? 'The form says the same as the other version.' : 'The other version says'}
       </h3>

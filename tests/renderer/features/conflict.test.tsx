@@ -6,7 +6,9 @@ import { openTestApp, type TestApp } from '../../helpers/renderer.ts';
 
 const panel = () => within(screen.getByRole('complementary', { name: 'Open entry' }));
 const title = () => panel().getByRole('textbox', { name: 'Title' });
-const dialog = async () => within(await screen.findByRole('dialog', { name: 'Changed here and elsewhere' }));
+const dialog = async () => within(await screen.findByRole('dialog', { name: 'Changed here and elsewhere' }, PATIENT));
+/** What is loaded when it is first needed may take a moment on a busy machine. */
+const PATIENT = { timeout: 5_000 };
 const theirs = win({ title: 'Theirs', tags: ['other'] }) as EntryContentInput;
 
 /** An entry being edited, which the command line changed meanwhile. */
@@ -36,7 +38,7 @@ describe('a conflict', () => {
     const { choice } = await meetConflict();
 
     const titles = within(choice.getByRole('region', { name: 'Title' }));
-    expect(titles.getByText('Mine')).toBeVisible();
+    expect(await titles.findByText('Mine', {}, PATIENT)).toBeVisible();
     expect(titles.getByText('Theirs')).toBeVisible();
     expect(choice.getByRole('region', { name: 'Tags' })).toHaveTextContent('Yoursnothing');
     expect(choice.getByText(/The same in both: kind, day/)).toBeVisible();
@@ -57,14 +59,14 @@ describe('a conflict', () => {
     expect(await panel().findByRole('heading', { name: 'Theirs' })).toBeVisible();
     expect(await readTitles()).toEqual(['Before', 'Theirs', 'Mine']);
     await user.click(await screen.findByRole('button', { name: 'Open history' }));
-    expect(await panel().findByRole('button', { name: /^Version 3 set aside/ })).toBeVisible();
+    expect(await panel().findByRole('button', { name: /^Version 3 set aside/ }, PATIENT)).toBeVisible();
   });
 
   it('is put together by hand, field by field, in my form', async () => {
     const { choose, readTitles, user, request, id } = await meetConflict();
     await choose('Put together by hand');
     expect(title()).toHaveValue('Mine');
-    await user.click(await panel().findByRole('button', { name: 'Take Tags' }));
+    await user.click(await panel().findByRole('button', { name: 'Take Tags' }, PATIENT));
     await user.click(panel().getByRole('button', { name: 'Take Title' }));
     expect(title()).toHaveValue('Theirs');
     await user.click(screen.getAllByRole('button', { name: 'Undo' }).at(-1)!);

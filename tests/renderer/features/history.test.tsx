@@ -21,7 +21,7 @@ async function openHistory(): Promise<TestApp & { id: string }> {
   await core.request('entries.update', { id, baseRevision: 2, content: content({ ...SECOND, title: 'Halved p99' }) });
   const app = await openTestApp({ core, hash: `#/journal/${id}` });
   await app.user.click(await panel().findByRole('button', { name: '4 versions' }));
-  await panel().findByRole('button', { name: /^Version 4/ });
+  await panel().findByRole('button', { name: /^Version 4/ }, { timeout: 5_000 });
   return { ...app, id };
 }
 
