@@ -1,6 +1,6 @@
+import { Trash2, X } from 'lucide-react';
 import { useId, useState, type FormEvent } from 'react';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { X } from 'lucide-react';
 import { countToText } from './bulk-acts.ts';
 import styles from './BulkBar.module.css';
 import { useJournal } from './journal-context.ts';
@@ -17,14 +17,25 @@ export function BulkBar() {
       <output className={styles.count}>{countToText(count)} selected</output>
       <TagForm />
       <CriterionChoice />
-      <Button look="quiet" disabled={isActing} onClick={() => void setSelectedVisibility('shareable')}>
-        Make shareable
+      <Button
+        look="quiet"
+        disabled={isActing}
+        aria-label="Make shareable"
+        onClick={() => void setSelectedVisibility('shareable')}
+      >
+        Shareable
       </Button>
-      <Button look="quiet" disabled={isActing} onClick={() => void setSelectedVisibility('private')}>
-        Make private
+      <Button
+        look="quiet"
+        disabled={isActing}
+        aria-label="Make private"
+        onClick={() => void setSelectedVisibility('private')}
+      >
+        Private
       </Button>
-      <Button look="quiet" disabled={isActing} onClick={() => void trashSelected()}>
-        Move to trash
+      <Button look="quiet" disabled={isActing} aria-label="Move to trash" onClick={() => void trashSelected()}>
+        <Trash2 size={14} aria-hidden />
+        Trash
       </Button>
       <IconButton label="Clear the selection" onClick={clearSelection}>
         <X size={14} aria-hidden />

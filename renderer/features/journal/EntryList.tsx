@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import { parseQuery } from '../../../shared/find/query.ts';
 import { useJournal } from './journal-context.ts';
 import styles from './EntryList.module.css';
-import { layOut } from './list-layout.ts';
+import { layOut, scaleHeights } from './list-layout.ts';
 import { ListGroup } from './ListGroup.tsx';
 import { useListScroll } from './use-list-scroll.ts';
 
@@ -15,10 +15,10 @@ export function EntryList({ onOpen }: { onOpen: (id: string) => void }) {
   const today = useJournal((state) => state.today);
   const shownQuery = useJournal((state) => state.shownQuery);
   const isWhole = useJournal((state) => state.nextBefore === null);
-  const scale = useTextScale();
+  const heights = useHeights();
   const layout = useMemo(
-    () => layOut({ days, periods: shownQuery ? [] : periods, grouping, today, scale }),
-    [days, periods, shownQuery, grouping, today, scale],
+    () => layOut({ days, periods: shownQuery ? [] : periods, grouping, today, heights }),
+    [days, periods, shownQuery, grouping, today, heights],
   );
   const phrases = useMemo(() => parseQuery(shownQuery).phrases, [shownQuery]);
   const groups = useListScroll(list, layout);
@@ -32,6 +32,7 @@ export function EntryList({ onOpen }: { onOpen: (id: string) => void }) {
           layout={layout}
           isWhole={isWhole || group !== layout.groups.at(-1)}
           phrases={phrases}
+          isSearch={shownQuery !== ''}
           onOpen={onOpen}
         />
       ))}
@@ -40,6 +41,9 @@ export function EntryList({ onOpen }: { onOpen: (id: string) => void }) {
 }
 
 /** Pixels of the root's text over the 16 that heights are given for: rows grow with the text. */
-function useTextScale(): number {
-  return useMemo(() => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16, []);
+function useHeights() {
+  return useMemo(
+    () => scaleHeights((Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16),
+    [],
+  );
 }

@@ -1,11 +1,12 @@
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
-import { rubricCriteria } from './rubric-criteria.ts';
+import { isDay } from '../../../shared/domain/day.ts';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import styles from './FindBar.module.css';
 import { focusFind } from './focus-find.ts';
 import { useJournal } from './journal-context.ts';
 import { NameFilter } from './NameFilter.tsx';
 import { filterValue, hasFilter, toggleFilter } from './query-text.ts';
+import { rubricCriteria } from './rubric-criteria.ts';
 import { SavedFilters } from './SavedFilters.tsx';
 
 type Word = [name: string, value: string, label: string];
@@ -101,10 +102,25 @@ function Values() {
         choices={[{ value: '', label: 'any' }, ...criteria]}
         onChange={(id) => put('criterion', id)}
       />
-      <TextField label="Since" type="date" value={filterValue(query, 'since')} onChange={(day) => put('since', day)} />
-      <TextField label="Until" type="date" value={filterValue(query, 'until')} onChange={(day) => put('until', day)} />
+      <TextField
+        label="Since"
+        type="date"
+        value={toDateField(filterValue(query, 'since'))}
+        onChange={(day) => put('since', day)}
+      />
+      <TextField
+        label="Until"
+        type="date"
+        value={toDateField(filterValue(query, 'until'))}
+        onChange={(day) => put('until', day)}
+      />
     </div>
   );
+}
+
+/** A whole month or year in the line is no date; the field stays empty then. */
+function toDateField(value: string): string {
+  return isDay(value) ? value : '';
 }
 
 function useCloseOutside(menu: RefObject<HTMLElement | null>, onClose: () => void): void {

@@ -5,7 +5,7 @@ import { dayToFullText } from '../../ui/day-text.ts';
 import { DayMarkSelect } from '../../ui/DayMarkSelect.tsx';
 import { useJournal } from './journal-context.ts';
 import styles from './EntryList.module.css';
-import { HEIGHTS, type Group, type ListLayout, type Segment } from './list-layout.ts';
+import type { Group, ListLayout, Segment } from './list-layout.ts';
 import { ListRow } from './ListRow.tsx';
 import { PeriodLine } from './PeriodLine.tsx';
 
@@ -23,16 +23,19 @@ interface ListGroupProps {
   /** Whether the list ends where it is known to; else its last group may hold more. */
   isWhole: boolean;
   phrases: readonly Phrase[];
+  /** What was found is shown without the marks of its days. */
+  isSearch: boolean;
   onOpen: (id: string) => void;
 }
 
 /** One day, week, month or quarter of entries under its heading; only the rows in sight are there. */
-export function ListGroup({ group, drawn, layout, isWhole, phrases, onOpen }: ListGroupProps) {
-  const { scale } = layout;
+export function ListGroup({ group, drawn, layout, isWhole, phrases, isSearch, onOpen }: ListGroupProps) {
+  const { heights } = layout;
+  const hasDayMarks = !group.day && !isSearch;
   const place: CSSProperties = { top: group.top, height: group.height };
   return (
     <section className={styles.group} style={place} aria-label={group.heading}>
-      <header className={styles.heading} style={{ height: HEIGHTS.heading * scale }}>
+      <header className={styles.heading} style={{ height: heights.heading }}>
         <h2>{group.heading}</h2>
         {group.day && <MarkOfDay day={group.day} hasWords />}
       </header>
@@ -42,7 +45,7 @@ export function ListGroup({ group, drawn, layout, isWhole, phrases, onOpen }: Li
             <PeriodLine
               key={segment.period.id}
               mark={segment.period}
-              style={{ top: segment.top - group.top, height: HEIGHTS.period * scale }}
+              style={{ top: segment.top - group.top, height: heights.period }}
             />
           ),
       )}
@@ -53,8 +56,8 @@ export function ListGroup({ group, drawn, layout, isWhole, phrases, onOpen }: Li
               key={entry?.id ?? `${rows.segment.day?.day} ${index}`}
               className={styles.row}
               style={{
-                top: rows.segment.top - group.top + index * HEIGHTS.entry * scale,
-                height: HEIGHTS.entry * scale,
+                top: rows.segment.top - group.top + index * heights.entry,
+                height: heights.entry,
               }}
               aria-setsize={isWhole ? group.entries : -1}
               aria-posinset={rows.segment.before + index + 1}
@@ -66,7 +69,7 @@ export function ListGroup({ group, drawn, layout, isWhole, phrases, onOpen }: Li
                   <span className="sr-only">Being read</span>
                 </span>
               )}
-              {entry && index === 0 && !group.day && <MarkOfDay day={entry.occurredOn} />}
+              {entry && index === 0 && hasDayMarks && <MarkOfDay day={entry.occurredOn} />}
             </li>
           )),
         )}

@@ -10,7 +10,7 @@ import styles from './YearPanel.module.css';
 const CELL = 13;
 const LEFT = 28;
 const TOP = 16;
-const SIZES = [2, 4, 6, 8, 10];
+const SIZES = [2, 6, 8, 9.5, 11];
 const WEEKDAYS = ['Mon', '', 'Wed', '', 'Fri', '', 'Sun'];
 
 interface YearMapProps {

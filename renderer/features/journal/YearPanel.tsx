@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Day } from '../../../shared/domain/day.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { DayMarkSelect } from '../../ui/DayMarkSelect.tsx';
+import { DAY_MARK_PLACES, DayMarkSelect } from '../../ui/DayMarkSelect.tsx';
 import { dayToFullText } from '../../ui/day-text.ts';
 import { useJournal } from './journal-context.ts';
 import { periodToText } from './PeriodLine.tsx';
@@ -63,25 +63,21 @@ function YearHead({ number }: { number: number }) {
 function Legend() {
   return (
     <span className={styles.legend} aria-hidden>
-      <svg width="62" height="14" viewBox="0 0 62 14" className={styles.legendSign}>
-        {[3, 5, 8, 11].map((size, index) => (
-          <rect
-            key={size}
-            x={4 + index * 14 + (12 - size) / 2}
-            y={(14 - size) / 2}
-            width={size}
-            height={size}
-            rx="1.5"
-          />
+      <svg width="58" height="14" viewBox="0 0 58 14" className={styles.legendSign}>
+        {[2, 6, 8, 11].map((size, index) => (
+          <rect key={size} x={index * 15 + (12 - size) / 2} y={(14 - size) / 2} width={size} height={size} rx="1.5" />
         ))}
       </svg>
       more entries
-      <svg width="40" height="14" viewBox="0 0 40 14" className={styles.legendSign}>
-        {[0, 1, 2].map((place) => (
-          <rect key={place} x={1 + place * 13 + place * 4} y="6" width="4" height="3" />
-        ))}
-      </svg>
-      own, even, others
+      {Object.entries(DAY_MARK_PLACES).map(([mark, place]) => (
+        <span key={mark} className={styles.legendMark}>
+          <svg width="13" height="13" viewBox="0 0 13 13" className={styles.legendSign}>
+            <rect x="0.5" y="0.5" width="12" height="12" rx="2" className={styles.legendFrame} />
+            <rect x={0.75 + place * 4} y="9.5" width="3.5" height="2" />
+          </svg>
+          {mark}
+        </span>
+      ))}
     </span>
   );
 }

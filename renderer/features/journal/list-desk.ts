@@ -14,8 +14,9 @@ import {
 } from './list-days.ts';
 import { readCounts, readPage, readSpan } from './read-list.ts';
 
-/** Entries the first page holds, the most that one gap is filled with, and the most that are kept at hand. */
-const PAGE = 50;
+/** Entries the first page holds (a screenful and a little), those of the next ones, of one gap, and the most that are kept at hand. */
+const FIRST_PAGE = 30;
+const PAGE = 100;
 const GAP = 120;
 const KEPT = 1_000;
 const TRASH_PAGE = 500;
@@ -54,7 +55,7 @@ export function readWhole(desk: ListDesk): Promise<void> {
     const { isLoaded, shownQuery } = desk.get();
     if (!isLoaded || shownQuery) {
       // The first page is on the screen before anything is counted.
-      const page = await readPage(desk.request, '', PAGE, null);
+      const page = await readPage(desk.request, '', FIRST_PAGE, null);
       if (!isNewest()) return;
       showDays(desk, entriesToDays(page.entries), { nextBefore: page.nextBefore, shownQuery: '' });
     }
@@ -149,7 +150,7 @@ export async function fillGap(desk: ListDesk, span: DaySpan): Promise<boolean> {
 
 function readFirst(desk: ListDesk, query: string): Promise<void> {
   return attempt(desk, async (isNewest) => {
-    const page = await readPage(desk.request, query, PAGE, null);
+    const page = await readPage(desk.request, query, FIRST_PAGE, null);
     if (!isNewest() || query !== desk.get().query) return;
     showDays(desk, putSpan(desk.get().days, EVER, page.entries), { nextBefore: page.nextBefore, shownQuery: query });
   });

@@ -5,7 +5,7 @@ import type { ListDay } from './list-days.ts';
 import type { Grouping } from './timeline.ts';
 
 /** Heights in pixels at a text size of 16: every row of a sort is as high as the others, so nothing moves as rows are read. */
-export const HEIGHTS = { heading: 40, period: 32, entry: 56 };
+const HEIGHTS = { heading: 40, period: 32, entry: 56 };
 
 /** Rows of one sort that follow each other: a group's heading, a period mark, the entries of one day. */
 export interface Segment {
@@ -37,8 +37,8 @@ export interface ListLayout {
   groups: readonly Group[];
   rows: number;
   height: number;
-  /** Pixels for one of {@link HEIGHTS}. */
-  scale: number;
+  /** Pixels that a row of each sort is high. */
+  heights: Record<Segment['sort'], number>;
 }
 
 interface LayoutInput {
@@ -46,11 +46,21 @@ interface LayoutInput {
   periods: readonly PeriodMark[];
   grouping: Grouping;
   today: Day;
-  scale: number;
+  heights: ListLayout['heights'];
+}
+
+/** The heights for a text of this size over 16, in whole pixels. */
+export function scaleHeights(scale: number): ListLayout['heights'] {
+  const { heading, period, entry } = HEIGHTS;
+  return {
+    heading: Math.round(heading * scale),
+    period: Math.round(period * scale),
+    entry: Math.round(entry * scale),
+  };
 }
 
 /** Lays days and period marks out under their headings, newest first. */
-export function layOut({ days, periods, grouping, today, scale }: LayoutInput): ListLayout {
+export function layOut({ days, periods, grouping, today, heights }: LayoutInput): ListLayout {
   const segments: Segment[] = [];
   const groups: Group[] = [];
   let row = 0;
@@ -59,7 +69,7 @@ export function layOut({ days, periods, grouping, today, scale }: LayoutInput): 
     const before = groups.at(-1)?.entries ?? 0;
     segments.push({ sort, row, rows, top, group: groups.length - 1, day: null, period: null, before, ...part });
     row += rows;
-    top += rows * HEIGHTS[sort] * scale;
+    top += rows * heights[sort];
     const group = groups.at(-1)!;
     group.height = top - group.top;
   };
@@ -76,7 +86,7 @@ export function layOut({ days, periods, grouping, today, scale }: LayoutInput): 
       groups.at(-1)!.entries += list.count;
     }
   }
-  return { segments, groups, rows: row, height: top, scale };
+  return { segments, groups, rows: row, height: top, heights };
 }
 
 /** The segment that holds a row. */
@@ -94,9 +104,9 @@ export function placeOfEntry({ segments }: ListLayout, id: string): { segment: S
 }
 
 /** The height of every row, in order. */
-export function layoutToSizes({ segments, rows, scale }: ListLayout): Float32Array {
+export function layoutToSizes({ segments, rows, heights }: ListLayout): Float32Array {
   const sizes = new Float32Array(rows);
-  for (const one of segments) sizes.fill(HEIGHTS[one.sort] * scale, one.row, one.row + one.rows);
+  for (const one of segments) sizes.fill(heights[one.sort], one.row, one.row + one.rows);
   return sizes;
 }
 

@@ -2,6 +2,7 @@ import type { Entry } from '../../../shared/domain/entry.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { findMatches, textToExcerpt, type Match } from '../../../shared/find/find-matches.ts';
 import type { Phrase } from '../../../shared/find/query.ts';
+import { rubricCriteria } from './rubric-criteria.ts';
 
 /** A text with the stretches of it that a search found. */
 interface FoundText {
@@ -10,7 +11,7 @@ interface FoundText {
 }
 
 /** Characters of a text around a match that a row has room for. */
-const EXCERPT = 140;
+const EXCERPT = 96;
 
 /** What a row says of an entry, with what the search found; where that is elsewhere in the entry, the words around it. */
 export function entryToRowText(entry: Entry, phrases: readonly Phrase[]) {
@@ -23,7 +24,7 @@ export function entryToRowText(entry: Entry, phrases: readonly Phrase[]) {
 
 /** The criteria that an entry is confirmed evidence for, by name. */
 export function criteriaToText(entry: Entry, rubric: Rubric | null): string {
-  const all = rubric ? [...rubric.pillars, rubric.ground].flatMap((pillar) => pillar.criteria) : [];
+  const all = rubricCriteria(rubric);
   return entry.evidence
     .filter((one) => one.state === 'confirmed')
     .map((one) => all.find((criterion) => criterion.id === one.criterionId)?.name ?? one.criterionId)

@@ -4,6 +4,7 @@ import { errorToText } from '../../api/error-text.ts';
 import type { Notify } from '../../ui/notice.ts';
 import { addTag, changeVisibility, countToText, mapTo, moveToTrash, type BulkAct } from './bulk-acts.ts';
 import type { JournalState, Slice } from './journal-store.ts';
+import { rubricCriteria } from './rubric-criteria.ts';
 import { readFound } from './read-list.ts';
 
 /** The most entries one request changes. */
@@ -119,6 +120,5 @@ function selectedAsSeen({ selected, entries }: JournalState): Entry[] {
 }
 
 function criterionToName({ rubric }: JournalState, criterionId: string): string {
-  const all = rubric ? [...rubric.pillars, rubric.ground].flatMap(({ criteria }) => criteria) : [];
-  return all.find(({ id }) => id === criterionId)?.name ?? criterionId;
+  return rubricCriteria(rubric).find(({ id }) => id === criterionId)?.name ?? criterionId;
 }

@@ -2,12 +2,12 @@ import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useState, type RefObject } from 'react';
 import { JournalContext, useJournal } from './journal-context.ts';
 import type { DrawnRows } from './ListGroup.tsx';
-import { HEIGHTS, layoutToSizes, placeOfEntry, segmentAtRow, type Group, type ListLayout } from './list-layout.ts';
+import { layoutToSizes, placeOfEntry, segmentAtRow, type Group, type ListLayout } from './list-layout.ts';
 
 /** Rows drawn beyond the edges. */
 const BEYOND = 4;
 /** Rows before the end at which the next page is asked for. */
-const AHEAD = 30;
+const AHEAD = 8;
 
 /** What of the list is in sight, by group; brings rows into sight, and has the entries read that come there. */
 export function useListScroll(list: RefObject<HTMLDivElement | null>, layout: ListLayout) {
@@ -109,11 +109,11 @@ function useReveal(
     const scroller = getScroller();
     const place = reveal && placeOfEntry(layout, reveal.id);
     if (!scroller || !place) return;
-    const { entry, heading } = HEIGHTS;
-    const top = distance + place.segment.top + place.index * entry * layout.scale;
-    const covered = heading * layout.scale + stickyHeight(scroller);
+    const { entry, heading } = layout.heights;
+    const top = distance + place.segment.top + place.index * entry;
+    const covered = heading + stickyHeight(scroller);
     const lowest = top - covered;
-    const highest = top + (entry + 8) * layout.scale - (scroller.offsetHeight || window.innerHeight);
+    const highest = top + entry + 8 - (scroller.offsetHeight || window.innerHeight);
     if (reveal.align === 'start' || scroller.scrollTop > lowest) scroller.scrollTop = Math.max(0, lowest);
     else if (scroller.scrollTop < highest) scroller.scrollTop = highest;
     if (reveal.takesFocus) focusSoon(list, reveal.id, () => store?.getState().reveal === reveal);
