@@ -50,10 +50,14 @@ function Standing({ coverage }: { coverage: CriterionCoverage }) {
       <h3>Where it stands</h3>
       <p>{coverage.why}</p>
       {coverage.next.length > 0 && (
-        <p>
-          <span className={styles.quiet}>What would show more: </span>
-          {coverage.next.join('; ')}.
-        </p>
+        <>
+          <h3 className={styles.next}>What would show more</h3>
+          <ul className={styles.list}>
+            {coverage.next.map((step) => (
+              <li key={step}>{step[0]?.toUpperCase() + step.slice(1)}.</li>
+            ))}
+          </ul>
+        </>
       )}
     </div>
   );

@@ -8,6 +8,7 @@ import { QuarterStrip } from '../../ui/QuarterStrip.tsx';
 import { useCriteria } from './criteria-context.ts';
 import { lastQuarters } from './last-quarters.ts';
 import styles from './PillarColumn.module.css';
+import { shortNext } from './short-next.ts';
 
 interface PillarColumnProps {
   group: { id: string; name: string; definition: string; criteria: readonly Criterion[] };
@@ -56,7 +57,9 @@ interface CriterionLineProps {
 function CriterionLine({ criterion, coverage, isLead, onOpen }: CriterionLineProps) {
   const today = useCriteria((state) => state.today);
   const isOpen = useCriteria((state) => state.opened?.id === criterion.id);
-  if (!coverage) return null;
+  const rules = useCriteria((state) => state.rubric?.rules);
+  if (!coverage || !rules) return null;
+  const next = shortNext(coverage, rules);
   return (
     <button
       type="button"
@@ -74,9 +77,14 @@ function CriterionLine({ criterion, coverage, isLead, onOpen }: CriterionLinePro
       </span>
       <span className={styles.facts}>
         <QuarterStrip quarters={lastQuarters(coverage, today)} />
-        <span>{coverage.lastOn ? dayToText(coverage.lastOn) : 'no evidence yet'}</span>
+        <span className={styles.state} title={next ? `What would show more: ${coverage.next[0]}` : undefined}>
+          {coverage.entries === 0 ? 'no evidence yet' : next ? `next: ${next}` : lastToText(coverage)}
+        </span>
       </span>
-      {coverage.next[0] && coverage.entries > 0 && <span className={styles.next}>next: {coverage.next[0]}</span>}
     </button>
   );
+}
+
+function lastToText({ lastOn }: CriterionCoverage): string {
+  return lastOn ? `last ${dayToText(lastOn)}` : '';
 }

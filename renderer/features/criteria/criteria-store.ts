@@ -7,9 +7,10 @@ import type { Rubric } from '../../../shared/domain/rubric.ts';
 import { errorToText } from '../../api/error-text.ts';
 import type { Notify } from '../../ui/notice.ts';
 
-/** Entries read at once behind a criterion, and entries to choose from in the picker. */
+/** Entries read at once behind a criterion, the most read again at once, and entries found at once in the picker. */
 const PAGE = 20;
-const PICKER_PAGE = 500;
+const LARGEST_PAGE = 500;
+const PICKER_PAGE = 30;
 
 /** A criterion beside the page, with the entries behind it, newest first. */
 export interface OpenedCriterion {
@@ -19,19 +20,28 @@ export interface OpenedCriterion {
   isLoaded: boolean;
 }
 
+/** Entries to choose from as evidence: what a query finds, newest first. */
+export interface Picker {
+  query: string;
+  /** Null until the first answer. */
+  entries: readonly Entry[] | null;
+  hasMore: boolean;
+}
+
 export interface CriteriaState {
   rubric: Rubric | null;
   coverage: Coverage | null;
   today: Day;
   problem: string | null;
   opened: OpenedCriterion | null;
-  /** The recent entries to choose from; null while the picker is closed. */
-  choices: readonly Entry[] | null;
+  picker: Picker | null;
   /** Reads the coverage and the open criterion, for the first time or again. */
   refresh: () => Promise<void>;
   open: (criterionId: string | null) => Promise<void>;
   loadMore: () => Promise<void>;
   openPicker: () => Promise<void>;
+  /** Looks for entries anywhere in the journal; an older question's answer is let go. */
+  search: (query: string) => Promise<void>;
   closePicker: () => void;
   map: (entryId: string, strong: boolean) => Promise<void>;
   /** Takes the evidence away; Undo puts it back. */
@@ -62,7 +72,7 @@ export function createCriteriaStore(deps: Deps): CriteriaStore {
 
 function reading(set: Set, get: Get, { request }: Deps) {
   const readEntries = async (id: string, count: number) => {
-    const page = await request('entries.list', { criterionId: id, limit: Math.min(PICKER_PAGE, count) });
+    const page = await request('entries.list', { criterionId: id, limit: Math.min(LARGEST_PAGE, count) });
     if (get().opened?.id === id) set({ opened: { id, ...page, isLoaded: true } });
   };
   return {
@@ -114,15 +124,24 @@ function mapping(set: Set, get: Get, { request, notify }: Deps) {
     }
   };
   return {
-    choices: null,
+    picker: null,
     async openPicker() {
+      set({ picker: { query: '', entries: null, hasMore: false } });
+      await get().search('');
+    },
+    async search(query: string) {
+      const { picker } = get();
+      if (!picker) return;
+      set({ picker: { ...picker, query } });
       try {
-        set({ choices: (await request('entries.list', { limit: PICKER_PAGE })).entries });
+        const page = await request('find.entries', { query, limit: PICKER_PAGE });
+        if (get().picker?.query !== query) return;
+        set({ picker: { query, entries: page.entries, hasMore: page.nextBefore !== null } });
       } catch (error) {
         notify({ text: errorToText(error), tone: 'problem' });
       }
     },
-    closePicker: () => set({ choices: null }),
+    closePicker: () => set({ picker: null }),
     map: (entryId: string, strong: boolean) =>
       change((criterionId) => request('evidence.set', { entryId, criterionId, strong })),
     unmap: (entryId: string, wasStrong: boolean) =>

@@ -42,9 +42,10 @@ describe('the criteria', () => {
     const { user } = await openTestApp({ core, hash: '#/criteria/teaching' });
     await user.click(await panel().findByRole('button', { name: 'Add an entry' }));
     const dialog = within(await screen.findByRole('dialog'));
-    await user.type(dialog.getByLabelText('Filter'), 'traces');
-    expect(dialog.queryByText('Something else')).toBeNull();
-    await user.click(dialog.getByRole('button', { name: /Taught the traces/ }));
+    await user.type(dialog.getByLabelText('Find an entry'), 'traces');
+    await waitFor(() => expect(dialog.queryByText('Something else')).toBeNull());
+    expect(dialog.getByText('traces').tagName).toBe('MARK');
+    await user.keyboard('{ArrowDown}{Enter}');
 
     expect(await panel().findByRole('link', { name: 'Taught the traces' })).toBeVisible();
     expect(screen.getByRole('button', { name: /^some: Teaching/ })).toBeVisible();
@@ -58,6 +59,23 @@ describe('the criteria', () => {
     await waitFor(() => expect(panel().queryByRole('link', { name: 'Taught the traces' })).toBeNull());
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     expect(await panel().findByRole('button', { name: /Strong/ })).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  it('find an entry to add by what stands in its notes, however old it is', async () => {
+    const core = await openTestJournal();
+    const many = Array.from({ length: 60 }, (_, number) => win({ title: `Small change ${number}` }));
+    await core.request('entries.createMany', [
+      win({ title: 'An old talk', body: 'Forty people came to hear about back-pressure.', occurredOn: '2020-01-02' }),
+      ...many,
+    ]);
+    const { user } = await openTestApp({ core, hash: '#/criteria/teaching' });
+    await user.click(await panel().findByRole('button', { name: 'Add an entry' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText(/There are more/)).toBeVisible();
+    await user.keyboard('back-pressure');
+    await user.click(await dialog.findByRole('button', { name: /An old talk/ }));
+
+    expect(await panel().findByRole('link', { name: 'An old talk' })).toBeVisible();
   });
 
   it('lead from an entry behind a criterion to that entry', async () => {
