@@ -44,7 +44,7 @@ export function createMarkdownEditor({ parent, text, selection, words, nonce, on
         EditorView.cspNonce.of(nonce),
         changing.of(wordsToExtensions(words)),
         history(),
-        markdownLanguage,
+        readMarkdown(text.length),
         pasteURLAsLink,
         Prec.high(keymap.of([...markdownKeymap, ...markdownMarks])),
         keymap.of([...historyKeymap, ...standardKeymap]),
@@ -73,6 +73,26 @@ function setText(view: EditorView, text: string, caret: number | undefined): voi
   const head = Math.min(caret ?? view.state.selection.main.head, insert.length);
   if (!insert.eq(doc)) view.dispatch({ changes: { from: 0, to: doc.length, insert }, selection: { anchor: head } });
   else if (caret !== undefined) view.dispatch({ selection: { anchor: head }, scrollIntoView: true });
+}
+
+/** From this length on, in characters, a text is shown as it is: one paragraph of a long log is read anew at every key. */
+const TOO_LONG = 100_000;
+
+/** Markdown is told apart from plain words for as long as the text is short enough to do it while typing. */
+function readMarkdown(length: number) {
+  const reading = new Compartment();
+  return [
+    reading.of(isTooLong(length) ? [] : markdownLanguage),
+    EditorState.transactionExtender.of(({ startState, newDoc }) => {
+      const isPlain = isTooLong(newDoc.length);
+      if (isPlain === isTooLong(startState.doc.length)) return null;
+      return { effects: reading.reconfigure(isPlain ? [] : markdownLanguage) };
+    }),
+  ];
+}
+
+function isTooLong(length: number): boolean {
+  return length > TOO_LONG;
 }
 
 function wordsToExtensions({ placeholder: prompt, labelledBy, describedBy, isInvalid }: EditorWords) {

@@ -8,8 +8,8 @@ export function CaptureHint({ state: { isLogged, draftProblem, line } }: { state
   if (draftProblem) return <p className={styles.hint}>Not kept as a draft yet. {draftProblem}</p>;
   return (
     <p className={styles.hint}>
-      {line ? <span /> : <span>@person #tag +project ^criterion ~45m yesterday</span>}
-      <span className={styles.keys}>
+      <span>{line ? '' : '@person #tag +project ^criterion'}</span>
+      <span>
         <Keys keys="Enter" /> saves <Keys keys="Esc" /> keeps it for later
       </span>
     </p>
