@@ -4,18 +4,18 @@ import type { Api } from '../api/api.ts';
 import { focusComposer } from '../features/journal/Composer.tsx';
 import { NoticeList } from '../ui/NoticeList.tsx';
 import { useAddress } from './address.ts';
-import { BeforeJournal } from './BeforeJournal.tsx';
 import { createCommands, paletteWays } from './commands.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
 import { Pages } from './Pages.tsx';
-import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { SilenceBanner } from './SilenceBanner.tsx';
 import { flushStores, type Stores } from './stores.ts';
 import { useCommands } from './use-commands.ts';
 import { useHabit, usePurge } from './use-habit.ts';
 import { useFlushOnLeave, useFreshPlace } from './use-journal-life.ts';
 
+const BeforeJournal = lazy(async () => ({ default: (await import('./BeforeJournal.tsx')).BeforeJournal }));
+const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }));
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
 
 /** The whole app: the frame with its pages, or the screen that says why there is no journal. */
@@ -28,7 +28,9 @@ export function App({ api, stores }: { api: Api; stores: Stores }) {
       {status === null || status.state === 'open' ? (
         <OpenApp api={api} stores={stores} isOpen={status !== null} />
       ) : (
-        <BeforeJournal status={status} store={stores.firstRun} onCheck={() => void check()} />
+        <Suspense>
+          <BeforeJournal status={status} store={stores.firstRun} onCheck={() => void check()} />
+        </Suspense>
       )}
       <Notices stores={stores} />
     </>
@@ -62,12 +64,14 @@ function OpenApp({ api, stores, isOpen }: { api: Api; stores: Stores; isOpen: bo
       <ErrorBoundary onError={() => void flushStores(stores)}>
         <Pages address={address} stores={stores} api={api} />
       </ErrorBoundary>
-      <ShortcutSheet commands={commands} isDesktop={api.isDesktop} isOpen={opened === 'shortcuts'} onClose={close} />
-      {opened === 'palette' && (
-        <Suspense>
+      <Suspense>
+        {opened === 'shortcuts' && (
+          <ShortcutSheet commands={commands} isDesktop={api.isDesktop} isOpen onClose={close} />
+        )}
+        {opened === 'palette' && (
           <Palette commands={commands} isDesktop={api.isDesktop} request={api.request} ways={ways} onClose={close} />
-        </Suspense>
-      )}
+        )}
+      </Suspense>
     </Frame>
   );
 }

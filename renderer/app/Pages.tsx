@@ -1,14 +1,19 @@
 import { Activity, lazy, Suspense } from 'react';
 import type { Api } from '../api/api.ts';
-import { CriteriaPage } from '../features/criteria/CriteriaPage.tsx';
 import { HabitCard } from '../features/habit/HabitCard.tsx';
 import { JournalPage } from '../features/journal/JournalPage.tsx';
-import { PacketPage } from '../features/packet/PacketPage.tsx';
 import { goTo, type Address, type Place } from './address.ts';
 import { writeEntry } from './commands.ts';
 import styles from './Pages.module.css';
 import type { Stores } from './stores.ts';
 
+// The journal is what the window opens on; the others come after it.
+const CriteriaPage = lazy(async () => ({
+  default: (await import('../features/criteria/CriteriaPage.tsx')).CriteriaPage,
+}));
+const PacketPage = lazy(async () => ({
+  default: (await import('../features/packet/PacketPage.tsx')).PacketPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
 }));
@@ -34,10 +39,14 @@ export function Pages({ address, stores, api }: PagesProps) {
         </div>
       </Activity>
       <Activity mode={mode('criteria')}>
-        <CriteriaPage store={stores.criteria} criterionId={idAt('criteria')} onOpen={openCriterion} />
+        <Suspense>
+          <CriteriaPage store={stores.criteria} criterionId={idAt('criteria')} onOpen={openCriterion} />
+        </Suspense>
       </Activity>
       <Activity mode={mode('packet')}>
-        <PacketPage store={stores.packet} onLink={api.openLink} />
+        <Suspense>
+          <PacketPage store={stores.packet} onLink={api.openLink} />
+        </Suspense>
       </Activity>
       {address.place === 'settings' && (
         <Suspense>
