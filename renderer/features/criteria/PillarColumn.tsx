@@ -25,7 +25,7 @@ export function PillarColumn({ group, lead, pillarCoverage, coverage, onOpen, is
   return (
     <section aria-label={group.name}>
       <h2 className={styles.name}>
-        {pillarCoverage && <CoverageMark coverage={pillarCoverage.coverage} size={16} />}
+        {pillarCoverage && <CoverageMark coverage={pillarCoverage.coverage} size={14} />}
         {group.name}
       </h2>
       <p className={classes(styles.definition, pillarCoverage && styles.indented)}>
@@ -78,10 +78,20 @@ function CriterionLine({ criterion, coverage, isLead, onOpen }: CriterionLinePro
       <span className={styles.facts}>
         <QuarterStrip quarters={lastQuarters(coverage, today)} />
         <span className={styles.state} title={next ? `What would show more: ${coverage.next[0]}` : undefined}>
-          {coverage.entries === 0 ? 'no evidence yet' : next ? `next: ${next}` : lastToText(coverage)}
+          {coverage.entries === 0 ? 'no evidence yet' : next ? <Next step={next} /> : lastToText(coverage)}
         </span>
       </span>
     </button>
+  );
+}
+
+function Next({ step }: { step: string }) {
+  return (
+    <>
+      <span aria-hidden>→ </span>
+      <span className="sr-only">next: </span>
+      {step}
+    </>
   );
 }
 

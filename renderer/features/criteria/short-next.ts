@@ -9,9 +9,9 @@ export function shortNext(
   const { finishedEntries, quarters: quartersAsked, withResultAndProof } = rules.shown;
   if (coverage === 'shown') return null;
   if (coverage === 'none') return 'a first entry';
-  if (finished === 0) return 'a finished entry';
-  if (proven < withResultAndProof) return 'a result and proof';
+  if (finished === 0) return 'finish one';
+  if (proven < withResultAndProof) return 'result, proof';
   const entriesMissing = finishedEntries - finished;
-  if (entriesMissing > 0) return entriesMissing === 1 ? 'one more entry' : `${entriesMissing} more entries`;
-  return quarters.length < quartersAsked && quarters.length === 1 ? 'a second quarter' : 'another quarter';
+  if (entriesMissing > 0) return entriesMissing === 1 ? '1 more entry' : `${entriesMissing} more entries`;
+  return quarters.length < quartersAsked && quarters.length === 1 ? '2nd quarter' : '1 more quarter';
 }

@@ -11,6 +11,7 @@ import styles from './EntryPanel.module.css';
 import { EvidenceFields } from './EvidenceFields.tsx';
 import type { Opened } from './inspector.ts';
 import { useJournal } from './journal-context.ts';
+import { trashEndToText } from './trash-end.ts';
 import { UnsavedTyping } from './UnsavedTyping.tsx';
 import { VISIBILITY_WORDS } from './words.ts';
 
@@ -120,7 +121,7 @@ function ReaderHead({ entry, onClose }: { entry: Entry; onClose: () => void }) {
 
 function States({ entry }: { entry: Entry }) {
   const states = [
-    entry.trashedAt && 'in the trash',
+    entry.trashedAt && `in the trash, goes for good on ${trashEndToText(entry.trashedAt)}`,
     entry.status === 'doing' && 'doing',
     entry.visibility !== 'private' && entry.visibility,
     entry.raiseAtNextMeeting && 'raise at the next 1:1',

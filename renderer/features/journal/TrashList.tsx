@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
-import { dayToText, instantToText } from '../../ui/day-text.ts';
+import { dayToText } from '../../ui/day-text.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { KindIcon } from '../../ui/KindIcon.tsx';
 import { useJournal } from './journal-context.ts';
 import styles from './Timeline.module.css';
+import { trashEndToText } from './trash-end.ts';
 
 /** What was thrown away, one by one or many at once, and the way back. */
 export function TrashList({ onOpen }: { onOpen: (id: string) => void }) {
@@ -44,7 +45,7 @@ export function TrashList({ onOpen }: { onOpen: (id: string) => void }) {
             </button>
             <span className={styles.trashedDay}>
               {dayToText(entry.occurredOn)}
-              {entry.trashedAt && `, thrown away ${instantToText(entry.trashedAt)}`}
+              {entry.trashedAt && `, goes for good on ${trashEndToText(entry.trashedAt)}`}
             </span>
             <Button onClick={() => void restore(entry.id)}>Restore</Button>
           </li>

@@ -27,7 +27,12 @@ function joinChanges(pieces: readonly Piece[]): Piece[] {
   let before = '';
   let after = '';
   const close = () => {
-    joined.push({ text: before, in: 'before' }, { text: after, in: 'after' });
+    const gap = before && after ? commonGap(before, after) : '';
+    joined.push(
+      { text: before.slice(0, before.length - gap.length), in: 'before' },
+      { text: after.slice(0, after.length - gap.length), in: 'after' },
+      { text: gap, in: 'both' },
+    );
     before = '';
     after = '';
   };
@@ -43,4 +48,10 @@ function joinChanges(pieces: readonly Piece[]): Piece[] {
   }
   close();
   return joined;
+}
+
+/** The space that both texts end with. */
+function commonGap(before: string, after: string): string {
+  const [gap = ''] = /\s*$/.exec(before) ?? [];
+  return after.endsWith(gap) ? gap : '';
 }

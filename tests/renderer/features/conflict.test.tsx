@@ -33,7 +33,7 @@ async function meetConflict() {
   return { ...app, choice, choose, readTitles };
 }
 
-describe('a conflict', () => {
+describe('a conflict', { timeout: 20_000 }, () => {
   it('shows both versions side by side, with what only one of them says', async () => {
     const { choice } = await meetConflict();
 

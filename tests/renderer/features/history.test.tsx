@@ -25,7 +25,7 @@ async function openHistory(): Promise<TestApp & { id: string }> {
   return { ...app, id };
 }
 
-describe('the history of an entry', () => {
+describe('the history of an entry', { timeout: 20_000 }, () => {
   it('lists every version, newest first, and says which is current and which was set aside', async () => {
     await openHistory();
 
