@@ -57,11 +57,22 @@ function SavedLine({ filter, onRun }: { filter: SavedFilter; onRun: () => void }
       <IconButton label={`Rename ${filter.name}`} onClick={() => setRenaming(true)}>
         <Pencil size={14} aria-hidden />
       </IconButton>
-      <IconButton label={`Remove ${filter.name}`} onClick={() => void removeFilter(filter.name)}>
+      <IconButton
+        label={`Remove ${filter.name}`}
+        onClick={({ currentTarget }) => {
+          keepFocus(currentTarget);
+          void removeFilter(filter.name);
+        }}
+      >
         <Trash2 size={14} aria-hidden />
       </IconButton>
     </div>
   );
+}
+
+/** What had the focus goes: the menu itself has it then, so that its keys are still heard. */
+function keepFocus(part: Element): void {
+  part.closest<HTMLElement>('[role="dialog"]')?.focus();
 }
 
 interface NameFormProps {
@@ -75,7 +86,9 @@ function NameForm({ label, verb, name = '', onName }: NameFormProps) {
   const [typed, setTyped] = useState(name);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (typed.trim()) onName(typed);
+    if (!typed.trim()) return;
+    keepFocus(event.currentTarget);
+    onName(typed);
   };
   return (
     <form className={styles.nameLine} onSubmit={submit}>
