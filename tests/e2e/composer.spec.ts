@@ -165,7 +165,9 @@ test('editor and reader of dates are no part of the first script', async ({ rung
     return (await fetch(src)).text();
   });
   expect(first.includes('What happened')).toBe(true);
-  expect(['cm-editor', 'cm-content', 'impliedValues', 'forwardDate'].filter((word) => first.includes(word))).toEqual([]);
+  expect(['cm-editor', 'cm-content', 'impliedValues', 'forwardDate'].filter((word) => first.includes(word))).toEqual(
+    [],
+  );
 });
 
 test('the policy refuses nothing that composer and editor do', async ({ rung }) => {

@@ -63,6 +63,7 @@ function HelpFields({ form, errors, onChange, saidMinutes }: FieldsProps) {
     <>
       <MarkdownField
         label="What they can do now without you"
+        placeholder="Finds the failing call in a trace."
         value={form.help.canNow}
         error={errors['canNow']}
         onChange={(canNow) => change({ canNow })}
