@@ -84,6 +84,9 @@ function ListView({ list, headingLevel }: { list: Extract<Block, { type: 'list' 
   return list.isOrdered ? <ol start={list.start}>{items}</ol> : <ul>{items}</ul>;
 }
 
+/** Cells of at most this many characters, such as figures with their unit, are not broken. */
+const BRIEF = 14;
+
 function TableView({ table }: { table: Extract<Block, { type: 'table' }> }) {
   return (
     <div className={styles.tableFrame}>
@@ -101,7 +104,7 @@ function TableView({ table }: { table: Extract<Block, { type: 'table' }> }) {
           {table.rows.map((row, index) => (
             <tr key={index}>
               {row.map((cell, column) => (
-                <td key={column}>
+                <td key={column} className={cell.length <= BRIEF ? styles.brief : undefined}>
                   <Line text={cell} />
                 </td>
               ))}

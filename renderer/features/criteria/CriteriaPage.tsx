@@ -11,6 +11,7 @@ import type { CriteriaStore } from './criteria-store.ts';
 import { CriterionPanel } from './CriterionPanel.tsx';
 import { PillarColumn } from './PillarColumn.tsx';
 import { Readiness } from './Readiness.tsx';
+import { useCriteriaKeys } from './use-criteria-keys.ts';
 
 interface CriteriaPageProps {
   store: CriteriaStore;
@@ -23,13 +24,7 @@ interface CriteriaPageProps {
 export function CriteriaPage({ store, criterionId, onOpen }: CriteriaPageProps) {
   const isSideOpen = useStore(store, (state) => state.opened !== null);
   useEffect(() => void store.getState().open(criterionId), [store, criterionId]);
-  useEffect(() => {
-    const close = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !document.querySelector('dialog[open]')) onOpen(null);
-    };
-    document.addEventListener('keydown', close);
-    return () => document.removeEventListener('keydown', close);
-  }, [onOpen]);
+  useCriteriaKeys(store, onOpen);
   return (
     <CriteriaContext value={store}>
       <SplitPage

@@ -18,7 +18,7 @@ export function EvidenceList({ criterion }: { criterion: Criterion }) {
     <section className={styles.section} aria-label="Entries behind it">
       <div className={styles.head}>
         <h3>Entries behind it</h3>
-        <Button look="quiet" onClick={() => void openPicker()}>
+        <Button look="quiet" aria-keyshortcuts="a" title="Add an entry (a)" onClick={() => void openPicker()}>
           <Plus size={14} aria-hidden />
           Add an entry
         </Button>

@@ -63,6 +63,7 @@ function CriterionLine({ criterion, coverage, isLead, onOpen }: CriterionLinePro
   return (
     <button
       type="button"
+      data-criterion={criterion.id}
       className={classes(styles.line, isOpen && styles.open)}
       aria-current={isOpen ? 'true' : undefined}
       title={criterion.definition}

@@ -22,7 +22,15 @@ interface EntryPanelProps {
 /** The open entry, read or being changed; a few quiet words while none is open. */
 export function EntryPanel({ onClose, onLink }: EntryPanelProps) {
   const opened = useJournal((state) => state.opened);
+  const wasEditing = useRef(false);
   const isEditing = useJournal((state) => state.editor !== null && state.editor.id === state.opened?.id);
+  useEffect(() => {
+    // A form that closes takes the focus with it: back to where the entry is edited.
+    if (wasEditing.current && !isEditing && document.activeElement === document.body) {
+      document.querySelector<HTMLElement>('[data-edit]')?.focus();
+    }
+    wasEditing.current = isEditing;
+  }, [isEditing]);
   const isConflict = useJournal((state) => Boolean(state.editor?.conflict));
   const isBeside = useJournal((state) => Boolean(state.editor?.beside));
   return (

@@ -58,13 +58,15 @@ function Versions({ opened, entry }: { opened: Opened; entry: Entry }) {
   const count = opened.versions?.length ?? 0;
   return (
     <p className={styles.versions}>
-      Written <Time instant={entry.createdAt} />
-      {count > 1 && (
-        <>
-          , last changed <Time instant={entry.updatedAt} />
-        </>
-      )}
-      .
+      <span>
+        Written <Time instant={entry.createdAt} />
+        {count > 1 && (
+          <>
+            , last changed <Time instant={entry.updatedAt} />
+          </>
+        )}
+        .
+      </span>
       {count > 0 && (
         <Button look="quiet" data-history className={styles.historyButton} onClick={openHistory}>
           <History size={14} aria-hidden />
@@ -104,7 +106,7 @@ function ReaderHead({ entry, onClose }: { entry: Entry; onClose: () => void }) {
         </Button>
       ) : (
         <>
-          <IconButton label="Edit" onClick={startEdit}>
+          <IconButton label="Edit" data-edit onClick={startEdit}>
             <Pencil size={16} aria-hidden />
           </IconButton>
           <IconButton label="Move to the trash" onClick={() => void moveToTrash()}>

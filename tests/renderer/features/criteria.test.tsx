@@ -78,6 +78,21 @@ describe('the criteria', () => {
     expect(await panel().findByRole('link', { name: 'An old talk' })).toBeVisible();
   });
 
+  it('are gone through, opened and given an entry by keyboard', async () => {
+    const core = await openTestJournal();
+    await core.request('entries.create', win({ title: 'Drew the shape of it' }));
+    const { user } = await openTestApp({ core, hash: '#/criteria' });
+    await screen.findByRole('button', { name: /Architecture/ });
+    await user.keyboard('jjk{Enter}');
+    expect(await panel().findByRole('heading', { name: 'Architecture' })).toBeVisible();
+    await user.keyboard('a');
+    await within(await screen.findByRole('dialog')).findByText('Drew the shape of it');
+    await user.keyboard('{ArrowDown}{Enter}');
+
+    expect(await panel().findByRole('link', { name: 'Drew the shape of it' })).toBeVisible();
+    expect(screen.getByRole('button', { name: /Architecture/ })).toHaveAccessibleName(/^some: Architecture/);
+  });
+
   it('lead from an entry behind a criterion to that entry', async () => {
     const core = await openTestJournal();
     await core.request('entries.create', win({ title: 'Taught it', evidence: [{ criterionId: 'teaching' }] }));
