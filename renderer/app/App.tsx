@@ -4,6 +4,7 @@ import type { Api } from '../api/api.ts';
 import { focusComposer } from '../features/journal/Composer.tsx';
 import { NoticeList } from '../ui/NoticeList.tsx';
 import { useAddress } from './address.ts';
+import { BeforeJournal } from './BeforeJournal.tsx';
 import { createCommands, paletteWays } from './commands.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
@@ -14,7 +15,6 @@ import { useCommands } from './use-commands.ts';
 import { useHabit, usePurge } from './use-habit.ts';
 import { useFlushOnLeave, useFreshPlace } from './use-journal-life.ts';
 
-const BeforeJournal = lazy(async () => ({ default: (await import('./BeforeJournal.tsx')).BeforeJournal }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }));
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
 
@@ -28,9 +28,7 @@ export function App({ api, stores }: { api: Api; stores: Stores }) {
       {status === null || status.state === 'open' ? (
         <OpenApp api={api} stores={stores} isOpen={status !== null} />
       ) : (
-        <Suspense>
-          <BeforeJournal status={status} store={stores.firstRun} onCheck={() => void check()} />
-        </Suspense>
+        <BeforeJournal status={status} store={stores.firstRun} onCheck={() => void check()} />
       )}
       <Notices stores={stores} />
     </>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Api } from '../api/api.ts';
 import type { Command } from './commands.ts';
+import { isTyping } from '../ui/is-typing.ts';
 
 /** Runs commands from the window's menu and from keys on the page. */
 export function useCommands(commands: readonly Command[], api: Api): void {
@@ -24,10 +25,4 @@ function eventToKeys({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): 
   if (altKey) return undefined;
   if (ctrlKey || metaKey) return `Mod+${key.toUpperCase()}`;
   return isTyping(target) ? undefined : key;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type);
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLElement && target.isContentEditable;
 }

@@ -23,6 +23,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await rung.page.getByRole('link', { name: 'Packet' }).click();
     await expect(rung.page.getByRole('region', { name: 'Preview' })).toContainText('Promotion packet');
     await expectAccessible(rung, 'packet');
+    await rung.page.getByRole('link', { name: 'Settings' }).click();
+    await rung.page.getByRole('checkbox', { name: 'Remind me to log something' }).check();
+    await rung.page.getByRole('checkbox', { name: 'Ask two short questions a week' }).check();
+    await rung.page.getByRole('button', { name: 'Check the journal' }).click();
+    await expect(rung.page.getByText('Search knows every entry.')).toBeVisible();
+    await expectAccessible(rung, 'settings');
+    await rung.page.keyboard.press('Control+k');
+    await rung.page.keyboard.type('outbox');
+    await expect(rung.page.getByRole('option', { name: /Shipped the outbox/ })).toBeVisible();
+    await expectAccessible(rung, 'palette');
+    await rung.page.keyboard.press('Escape');
+    await rung.page.getByRole('button', { name: 'Shortcuts' }).click();
+    await expectAccessible(rung, 'shortcuts');
+    await rung.page.keyboard.press('Escape');
+    await rung.page.getByRole('link', { name: 'Journal' }).click();
+    await expect(rung.page.getByRole('button', { name: 'Sometimes' })).toBeVisible();
+    await expectAccessible(rung, 'a question above the journal');
   });
 }
 

@@ -67,11 +67,11 @@ test('the settings open from the menu and are kept', async ({ rung }) => {
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Choose a key' }).click();
   await page.keyboard.press('Control+Alt+J');
-  await expect(page.getByRole('button', { name: /Key: CommandOrControl\+Alt\+J/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Change the key .*Alt.*J/ })).toBeVisible();
   await rung.restart();
   await rung.page.getByRole('link', { name: 'Settings' }).click();
   await expect(rung.page.getByRole('checkbox', { name: 'Remind me to log something' })).toBeChecked();
-  await expect(rung.page.getByRole('button', { name: /Key: CommandOrControl\+Alt\+J/ })).toBeVisible();
+  await expect(rung.page.getByRole('button', { name: /Change the key .*Alt.*J/ })).toBeVisible();
 });
 
 function card({ page }: Rung) {

@@ -36,14 +36,13 @@ export function KeyRecorder({ value, onChange }: KeyRecorderProps) {
       <div className={styles.row}>
         <span className={styles.rowLabel}>Key in every program</span>
         <Button
-          aria-label={value ? `Key: ${value}. Change it` : 'Choose a key'}
           aria-pressed={isListening}
           className={isListening ? styles.listening : undefined}
           onClick={() => setListening(!isListening)}
           onKeyDown={onKeyDown}
           onBlur={() => setListening(false)}
         >
-          {isListening ? 'Press the keys…' : value ? <Keys keys={keyToText(value)} /> : 'Choose a key'}
+          <RecorderText value={value} isListening={isListening} />
         </Button>
         {value && (
           <Button look="quiet" onClick={() => take(null)}>
@@ -55,7 +54,8 @@ export function KeyRecorder({ value, onChange }: KeyRecorderProps) {
         <p className={styles.suggestions}>
           For instance
           {SUGGESTIONS.map((key) => (
-            <Button key={key} look="quiet" aria-label={`Use ${key}`} onClick={() => take(key)}>
+            <Button key={key} look="quiet" onClick={() => take(key)}>
+              <span className="sr-only">Use </span>
               <Keys keys={keyToText(key)} />
             </Button>
           ))}
@@ -63,5 +63,16 @@ export function KeyRecorder({ value, onChange }: KeyRecorderProps) {
       )}
       <output className={styles.note}>{problem}</output>
     </div>
+  );
+}
+
+function RecorderText({ value, isListening }: { value: string | null; isListening: boolean }) {
+  if (isListening) return 'Press the keys…';
+  if (!value) return 'Choose a key';
+  return (
+    <>
+      <span className="sr-only">Change the key </span>
+      <Keys keys={keyToText(value)} />
+    </>
   );
 }
