@@ -22,6 +22,8 @@ export function EntryList({ onOpen }: { onOpen: (id: string) => void }) {
   );
   const phrases = useMemo(() => parseQuery(shownQuery).phrases, [shownQuery]);
   const groups = useListScroll(list, layout);
+  const cursorId = useJournal((state) => state.cursorId);
+  const tabStopId = useMemo(() => chooseTabStop(groups, cursorId), [groups, cursorId]);
   return (
     <div ref={list} className={styles.list} style={{ height: layout.height }}>
       {groups.map(({ group, drawn }) => (
@@ -33,11 +35,20 @@ export function EntryList({ onOpen }: { onOpen: (id: string) => void }) {
           isWhole={isWhole || group !== layout.groups.at(-1)}
           phrases={phrases}
           isSearch={shownQuery !== ''}
+          tabStopId={tabStopId}
           onOpen={onOpen}
         />
       ))}
     </div>
   );
+}
+
+/** The cursor's row where it is drawn, else the first that is: the list can always be entered. */
+function chooseTabStop(groups: ReturnType<typeof useListScroll>, cursorId: string | null): string | null {
+  const drawn = groups.flatMap(({ drawn: rows }) =>
+    rows.flatMap(({ segment, first, last }) => segment.day?.entries?.slice(first, last + 1) ?? []),
+  );
+  return (drawn.find(({ id }) => id === cursorId) ?? drawn[0])?.id ?? null;
 }
 
 /** Pixels of the root's text over the 16 that heights are given for: rows grow with the text. */

@@ -44,7 +44,6 @@ function FindLine() {
   const query = useJournal((state) => state.query);
   const setQuery = useJournal((state) => state.setQuery);
   const moveCursor = useJournal((state) => state.moveCursor);
-  const setCursor = useJournal((state) => state.setCursor);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
@@ -54,8 +53,7 @@ function FindLine() {
     }
     if (event.key === 'Enter' || event.key === 'ArrowDown') {
       event.preventDefault();
-      setCursor(null);
-      void moveCursor(0);
+      void moveCursor(-Infinity);
     }
   };
   return (

@@ -25,11 +25,13 @@ interface ListGroupProps {
   phrases: readonly Phrase[];
   /** What was found is shown without the marks of its days. */
   isSearch: boolean;
+  /** The entry where Tab enters the list. */
+  tabStopId: string | null;
   onOpen: (id: string) => void;
 }
 
 /** One day, week, month or quarter of entries under its heading; only the rows in sight are there. */
-export function ListGroup({ group, drawn, layout, isWhole, phrases, isSearch, onOpen }: ListGroupProps) {
+export function ListGroup({ group, drawn, layout, isWhole, phrases, isSearch, tabStopId, onOpen }: ListGroupProps) {
   const { heights } = layout;
   const hasDayMarks = !group.day && !isSearch;
   const place: CSSProperties = { top: group.top, height: group.height };
@@ -63,7 +65,13 @@ export function ListGroup({ group, drawn, layout, isWhole, phrases, isSearch, on
               aria-posinset={rows.segment.before + index + 1}
             >
               {entry ? (
-                <ListRow entry={entry} isFirstOfDay={index === 0 && !group.day} phrases={phrases} onOpen={onOpen} />
+                <ListRow
+                  entry={entry}
+                  isFirstOfDay={index === 0 && !group.day}
+                  phrases={phrases}
+                  isTabStop={entry.id === tabStopId}
+                  onOpen={onOpen}
+                />
               ) : (
                 <span className={styles.coming}>
                   <span className="sr-only">Being read</span>

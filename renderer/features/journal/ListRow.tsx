@@ -11,16 +11,17 @@ interface ListRowProps {
   /** Whether it is the first of its day, beside which the day is named. */
   isFirstOfDay: boolean;
   phrases: readonly Phrase[];
+  /** Whether Tab enters the list here. */
+  isTabStop: boolean;
   onOpen: (id: string) => void;
 }
 
 /** One entry of the list, with what a search found in it. */
-export const ListRow = memo(function ListRow({ entry, isFirstOfDay, phrases, onOpen }: ListRowProps) {
+export const ListRow = memo(function ListRow({ entry, isFirstOfDay, phrases, isTabStop, onOpen }: ListRowProps) {
   const { id } = entry;
   const store = useContext(JournalContext);
   const rubric = useJournal((state) => state.rubric);
   const isOpen = useJournal((state) => state.opened?.id === id);
-  const isCursor = useJournal((state) => (state.cursorId ?? state.entries[0]?.id) === id);
   const isSelected = useJournal((state) => state.selected.has(id));
   const isNew = useJournal((state) => state.savedId === id);
   const text = useMemo(() => entryToRowText(entry, phrases), [entry, phrases]);
@@ -45,7 +46,7 @@ export const ListRow = memo(function ListRow({ entry, isFirstOfDay, phrases, onO
       isSealed={entry.visibility === 'sealed'}
       isFlagged={entry.raiseAtNextMeeting}
       isOpen={isOpen}
-      isCursor={isCursor}
+      isCursor={isTabStop}
       isSelected={isSelected}
       isNew={isNew}
       onOpen={(_, way) => act(way)}

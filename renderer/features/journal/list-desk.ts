@@ -31,6 +31,8 @@ export interface ListDesk {
   turn: number;
   /** The days one looks at. */
   seen: DaySpan | null;
+  /** The uppermost entry in sight. */
+  topId: string | null;
   /** All days of the journal, while a search takes their place. */
   whole: readonly ListDay[] | null;
   isFinding: boolean;

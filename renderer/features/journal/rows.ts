@@ -56,7 +56,10 @@ export const createRows: Slice<Rows> = (set, get, { request, notify }) => {
     reveal: null,
     setCursor: (cursorId) => cursorId !== get().cursorId && set({ cursorId }),
     async moveCursor(step) {
-      const target = stepToPlace(get().days, get().cursorId ?? get().entries[0]?.id, step, get().cursorId === null);
+      const { days, entries, cursorId, topEntry } = get();
+      const from = entries.some(({ id }) => id === cursorId) ? cursorId : null;
+      // Without a cursor at hand, the keys begin with what one looks at.
+      const target = stepToPlace(days, from ?? topEntry() ?? entries[0]?.id, step, from === null);
       if (!target) return null;
       if (!target.one.entries) await get().loadDay(target.one.day);
       const day = get().days.find(({ day: same }) => same === target.one.day);
@@ -106,8 +109,8 @@ function stepToPlace(days: readonly ListDay[], id: string | undefined, step: num
     if (index >= 0) at = row + index;
     row += count;
   }
-  // Without a cursor the first key enters the list; to an end it goes at once.
-  const from = isStart && Number.isFinite(step) ? 0 : (at ?? 0) + step;
+  // The first key enters the list; to an end it goes at once.
+  const from = (at ?? 0) + (isStart && Number.isFinite(step) ? 0 : step);
   let rest = Math.max(0, Math.min(row - 1, from));
   const left = row - 1 - rest;
   for (const one of days) {

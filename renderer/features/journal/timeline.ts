@@ -43,8 +43,10 @@ export interface Timeline {
   reload: () => Promise<void>;
   /** The same in the whole journal, outside trash and search: where a new entry is seen. */
   readTop: () => Promise<void>;
-  /** Tells which days are seen, so that their entries are read and others let go. */
-  see: (span: DaySpan) => void;
+  /** Tells which days are seen, so that their entries are read and others let go, and which entry is the uppermost. */
+  see: (span: DaySpan, topId: string | null) => void;
+  /** The uppermost entry in sight. */
+  topEntry: () => string | null;
   loadMore: () => Promise<void>;
   /** Brings the entries of a day to hand. */
   loadDay: (day: Day) => Promise<void>;
@@ -58,6 +60,7 @@ export const createTimeline: Slice<Timeline> = (set, get, { request }) => {
     request,
     turn: 0,
     seen: null,
+    topId: null,
     whole: null,
     isFinding: false,
     isFilling: false,
@@ -79,8 +82,10 @@ export const createTimeline: Slice<Timeline> = (set, get, { request }) => {
       } else await readWhole(desk);
     },
     loadMore: () => readMore(desk),
-    see(span) {
+    topEntry: () => desk.topId,
+    see(span, topId) {
       desk.seen = span;
+      desk.topId = topId;
       void fillSeen(desk);
     },
     async loadDay(day) {

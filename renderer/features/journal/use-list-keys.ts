@@ -1,6 +1,7 @@
 import { useEffect, type RefObject } from 'react';
 import { focusFind } from './focus-find.ts';
 import type { JournalStore } from './journal-store.ts';
+import { isTyping } from '../../ui/is-typing.ts';
 
 /** From this width the open entry stands beside the list and follows the cursor. */
 const WIDE = '(min-width: 1100px)';
@@ -47,7 +48,7 @@ export function useListKeys(
       const isDone =
         event.ctrlKey || event.metaKey
           ? actOnModKey(event, hand)
-          : !isWriting(event.target) && actOnKey(event.key, event.shiftKey, hand);
+          : !isTyping(event.target) && actOnKey(event.key, event.shiftKey, hand);
       if (isDone) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
@@ -58,7 +59,7 @@ export function useListKeys(
 function actOnModKey({ key, shiftKey, target }: KeyboardEvent, { store }: Hand): boolean {
   if (shiftKey) return false;
   if (key === 'f') return focusFind();
-  if (key !== 'a' || isWriting(target) || store.getState().filter.isTrash) return false;
+  if (key !== 'a' || isTyping(target) || store.getState().filter.isTrash) return false;
   void store.getState().selectAll();
   return true;
 }
@@ -179,10 +180,4 @@ async function trashOne({ store, main, onOpen }: Hand, id: string, wasOpen: bool
 
 function focusRow(main: HTMLElement | null, id: string | null): void {
   if (id) main?.querySelector<HTMLElement>(`[data-entry="${id}"]`)?.focus();
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !['checkbox', 'button'].includes(target.type);
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
 }

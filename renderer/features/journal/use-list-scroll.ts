@@ -1,11 +1,13 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useState, type RefObject } from 'react';
+import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { JournalContext, useJournal } from './journal-context.ts';
 import type { DrawnRows } from './ListGroup.tsx';
 import { layoutToSizes, placeOfEntry, segmentAtRow, type Group, type ListLayout } from './list-layout.ts';
 
 /** Rows drawn beyond the edges. */
 const BEYOND = 4;
+/** Rows at the upper edge that are drawn but not seen: those beyond it, and those under the headings. */
+const COVERED = BEYOND + 2;
 /** Rows before the end at which the next page is asked for. */
 const AHEAD = 8;
 
@@ -31,6 +33,7 @@ export function useListScroll(list: RefObject<HTMLDivElement | null>, layout: Li
   const last = items.at(-1)?.index ?? -1;
   const groups = useMemo(() => rowsToGroups(layout, first, last), [layout, first, last]);
   useSeen(layout, first, last);
+  useStartOfSearch(getScroller, scrollMargin);
   useReveal(list, getScroller, layout, scrollMargin);
   return groups;
 }
@@ -91,9 +94,33 @@ function useSeen(layout: ListLayout, first: number, last: number): void {
   useEffect(() => {
     const days = layout.segments.filter(({ day, row, rows }) => day && row <= last && row + rows > first);
     const [newest, oldest] = [days[0]?.day?.day, days.at(-1)?.day?.day];
-    if (newest && oldest) see({ from: oldest, to: newest });
+    if (newest && oldest) see({ from: oldest, to: newest }, rowToEntry(layout, first === 0 ? 0 : first + COVERED));
     if (last >= layout.rows - AHEAD) void loadMore();
   }, [layout, first, last, see, loadMore]);
+}
+
+/** The first entry from this row on. */
+function rowToEntry(layout: ListLayout, row: number): string | null {
+  for (let at = row; at < layout.rows; at++) {
+    const segment = segmentAtRow(layout, at);
+    const entry = segment?.day?.entries?.[at - segment.row];
+    if (entry) return entry.id;
+    if (at > row + BEYOND) return null;
+  }
+  return null;
+}
+
+/** A new search is seen from its beginning, wherever one was in the list. */
+function useStartOfSearch(getScroller: () => HTMLElement | null, distance: number): void {
+  const shownQuery = useJournal((state) => state.shownQuery);
+  const shown = useRef(shownQuery);
+  useLayoutEffect(() => {
+    const scroller = getScroller();
+    if (!scroller || shown.current === shownQuery) return;
+    shown.current = shownQuery;
+    const start = Math.max(0, distance - stickyHeight(scroller));
+    if (scroller.scrollTop > start) scroller.scrollTop = start;
+  }, [shownQuery, getScroller, distance]);
 }
 
 /** Scrolls to the row that is to be seen, and gives it the focus once it is drawn. */
