@@ -16,7 +16,11 @@ import { useHabit, usePurge } from './use-habit.ts';
 import { useFlushOnLeave, useFreshPlace } from './use-journal-life.ts';
 
 const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }));
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
+const loadPalette = () => import('./Palette.tsx');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
+
+/** Milliseconds after which the palette is fetched, so that no key is lost between Mod+K and its line. */
+const PALETTE_SOON = 1_500;
 
 /** The whole app: the frame with its pages, or the screen that says why there is no journal. */
 export function App({ api, stores }: { api: Api; stores: Stores }) {
@@ -53,6 +57,10 @@ function OpenApp({ api, stores, isOpen }: { api: Api; stores: Stores; isOpen: bo
   useHabit(stores, isOpen);
   usePurge(api.request, isOpen);
   useEffect(focusComposer, []);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), PALETTE_SOON);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <Frame
       place={address.place}

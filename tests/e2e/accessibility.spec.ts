@@ -30,6 +30,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(rung.page.getByText('Search knows every entry.')).toBeVisible();
     await expectAccessible(rung, 'settings');
     await rung.page.keyboard.press('Control+k');
+    await expect(rung.page.getByRole('combobox', { name: 'Command, filter or entry' })).toBeFocused();
     await rung.page.keyboard.type('outbox');
     await expect(rung.page.getByRole('option', { name: /Shipped the outbox/ })).toBeVisible();
     await expectAccessible(rung, 'palette');
