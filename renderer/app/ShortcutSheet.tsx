@@ -33,17 +33,21 @@ interface ShortcutSheetProps {
 export function ShortcutSheet({ commands, isDesktop, isOpen, onClose }: ShortcutSheetProps) {
   return (
     <Dialog title="Shortcuts" isOpen={isOpen} onClose={onClose}>
-      {commandGroups.map((group) => (
-        <KeyGroup
-          key={group}
-          title={group}
-          keys={commands
-            .filter((command) => command.group === group)
-            .flatMap((command) => commandToKeys(command, isDesktop))}
-        />
-      ))}
-      <KeyGroup title="In the list of entries" keys={JOURNAL_KEYS} />
-      <KeyGroup title="While writing" keys={WRITING_KEYS} />
+      {/* It has more lines than fit: with the focus here the arrow keys scroll. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section tabIndex={0} aria-label="Every key">
+        {commandGroups.map((group) => (
+          <KeyGroup
+            key={group}
+            title={group}
+            keys={commands
+              .filter((command) => command.group === group)
+              .flatMap((command) => commandToKeys(command, isDesktop))}
+          />
+        ))}
+        <KeyGroup title="In the list of entries" keys={JOURNAL_KEYS} />
+        <KeyGroup title="While writing" keys={WRITING_KEYS} />
+      </section>
     </Dialog>
   );
 }
