@@ -3,6 +3,7 @@ import { classes } from './classes.ts';
 import { parseBlocks, type Block } from './markdown-blocks.ts';
 import { parseInline, type Inline } from './markdown-inline.ts';
 import styles from './Markdown.module.css';
+import { ScrollBox } from './ScrollBox.tsx';
 
 interface MarkdownProps {
   text: string;
@@ -48,9 +49,9 @@ function BlockView({ block, headingLevel }: { block: Block; headingLevel: number
       );
     case 'code':
       return (
-        <pre className={styles.code}>
+        <ScrollBox as="pre" label="Code" className={styles.code}>
           <code>{block.text}</code>
-        </pre>
+        </ScrollBox>
       );
     case 'rule':
       return <hr className={styles.rule} />;
@@ -89,7 +90,7 @@ const BRIEF = 14;
 
 function TableView({ table }: { table: Extract<Block, { type: 'table' }> }) {
   return (
-    <div className={styles.tableFrame}>
+    <ScrollBox label="Table" className={styles.tableFrame}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -112,7 +113,7 @@ function TableView({ table }: { table: Extract<Block, { type: 'table' }> }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

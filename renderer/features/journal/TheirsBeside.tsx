@@ -57,7 +57,7 @@ function BesideField({ change: { name, label, before, after } }: { change: Field
           </Button>
         )}
         <Button look="quiet" aria-label={`Take ${label}`} onClick={() => takeTheirs(name, label)}>
-          Take it
+          Take
         </Button>
       </div>
       <SideText field={after} other={before} />
