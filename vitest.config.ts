@@ -20,6 +20,8 @@ export default defineConfig({
           name: 'component',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          // A whole page over the real core: seconds on a machine that does other things too.
+          testTimeout: 20_000,
           pool: 'forks',
         },
       },

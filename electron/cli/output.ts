@@ -25,6 +25,11 @@ export function printDocument(text: string): void {
 const CLEAN_ERRORS = 3;
 const STANDARD_ERROR = 2;
 
+/** Says something beside a document that goes to standard output: one line on standard error. */
+export function printNote(note: string): void {
+  printError(note);
+}
+
 /** Prints why the command could not do what was asked: one line on standard error. */
 export function printError(message: string): void {
   const line = `rung: ${message
@@ -47,8 +52,9 @@ function tryWrite(handle: number, text: string): boolean {
 /** Ends the command quietly when the reader of its output has gone, as `rung list | head` does. */
 export function endWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+    if (error.code === 'EPIPE') process.exit(0);
+    printError(`the output could not be written (${error.message})`);
+    process.exit(1);
   });
 }
 

@@ -103,8 +103,9 @@ function listEntries(journal: Journal, query: CheckedInput<'entries.list'>): Out
   return rowsToPage(journal, selectEntries(journal.db, queryToFilter(journal, query), query.limit + 1), query.limit);
 }
 
-function queryToFilter({ rubric }: Journal, query: CheckedInput<'entries.list'>): EntryFilter {
+function queryToFilter(journal: Journal, query: CheckedInput<'entries.list'>): EntryFilter {
   const { kind, from, to, before, tag, project, person, criterionId } = query;
+  if (criterionId !== undefined) assertCriterion(journal, criterionId, 'criterionId');
   return {
     kind,
     from,
@@ -114,7 +115,7 @@ function queryToFilter({ rubric }: Journal, query: CheckedInput<'entries.list'>)
     project: project && nameToKey(project),
     person: person && nameToKey(person),
     criterion: criterionId,
-    rubricId: rubric.id,
+    rubricId: journal.rubric.id,
   };
 }
 

@@ -37,6 +37,12 @@ function writingToError(error: unknown): unknown {
       'The disk is full, so this was not saved. What is in the journal is safe. Free some space, then save again.',
     );
   }
+  if (code.startsWith('SQLITE_READONLY')) {
+    return new RungError(
+      'storage',
+      'This journal may only be read here, so this was not saved. Make the file, its folder and the files beside it (-wal, -shm) writable for you.',
+    );
+  }
   if (code.startsWith('SQLITE_IOERR')) {
     return new RungError(
       'storage',

@@ -7,20 +7,25 @@ import { findElectron } from './find-electron.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const cli = join(root, 'out', 'node', 'cli.js');
-const { values: flags } = parseArgs({
-  options: {
-    demo: { type: 'boolean' },
-    reset: { type: 'boolean' },
-    browser: { type: 'boolean' },
-    capture: { type: 'boolean' },
-  },
-});
+const flags = readFlags();
 
 let running: ChildProcess | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => running?.kill(signal));
 
 if (flags.demo) prepareDemo();
 process.exitCode = await start();
+
+function readFlags() {
+  const flag = { type: 'boolean' } as const;
+  try {
+    return parseArgs({ options: { demo: flag, reset: flag, browser: flag, capture: flag } }).values;
+  } catch (error) {
+    console.error(
+      `rung: ${(error as Error).message.split('. ')[0]}. Known are --demo, --reset, --browser and --capture.`,
+    );
+    process.exit(2);
+  }
+}
 
 async function start(): Promise<number> {
   if (flags.browser) return runBrowserMode();

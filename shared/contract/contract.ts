@@ -84,7 +84,10 @@ export const contract = {
   /** Makes the full-text index again, then checks. */
   'journal.repair': { input: nothing, output: z.array(journalCheckSchema) },
   'entries.create': { input: entryDraftSchema, output: entrySchema },
-  'entries.createMany': { input: z.array(entryDraftSchema).min(1).max(100_000), output: z.array(entrySchema) },
+  'entries.createMany': {
+    input: z.array(entryDraftSchema).min(1, { error: 'holds no entry' }).max(100_000),
+    output: z.array(entrySchema),
+  },
   /** The entry whose id contains this text; `not-found` where there is none, `invalid` where there are several. */
   'entries.resolve': {
     input: z.strictObject({ idPart: z.string().regex(/^[0-9a-f-]{4,36}$/, idHint) }),

@@ -5,7 +5,9 @@ export const backupReasons = ['by-itself', 'by-hand', 'before-migration'] as con
 /** A copy of the whole journal that was opened and checked before it got its name. */
 export const backupSchema = z.strictObject({
   /** The name of its file; it sorts by time. */
-  name: z.string().regex(/^journal-[\w-]+\.sqlite$/),
+  name: z.string().regex(/^journal-[\w-]+\.sqlite$/, {
+    error: 'must be the name of a backup; "rung backup list" shows them',
+  }),
   madeAt: z.iso.datetime(),
   reason: z.enum(backupReasons),
   entries: z.int().nonnegative(),

@@ -9,6 +9,9 @@ export type Audience = (typeof audiences)[number];
 /** The longest case, in characters; the packet asks for 80 words and never cuts. */
 export const CASE_LENGTH = 4_000;
 
+/** Which entry each `[E12]` of the case means, by its id: numbers are given anew for every packet. */
+const citationsSchema = z.record(z.string().regex(/^E\d{1,6}$/), z.uuid());
+
 /** The packet being worked on: what its screen shows when it is opened again. */
 export const savedPacketSchema = z.strictObject({
   audience: z.enum(audiences).default('manager'),
@@ -16,6 +19,7 @@ export const savedPacketSchema = z.strictObject({
   /** The days chosen by hand, kept while a preset is on. */
   dates: periodSchema.default({}),
   theCase: prose(CASE_LENGTH).default(''),
+  citations: citationsSchema.default({}),
 });
 export type SavedPacket = z.output<typeof savedPacketSchema>;
 
@@ -24,6 +28,7 @@ export const packetOptionsSchema = z.strictObject({
   audience: z.enum(audiences),
   period: periodSchema.default({}),
   theCase: prose(CASE_LENGTH).default(''),
+  citations: citationsSchema.optional(),
 });
 export type PacketOptions = z.output<typeof packetOptionsSchema>;
 
@@ -33,6 +38,11 @@ export const packetExportSchema = z.strictObject({
   fileName: z.string(),
   words: z.int(),
   caseWords: z.int(),
+  /** The case in this packet's numbering, and what its labels mean. */
+  theCase: z.string(),
+  citations: citationsSchema,
+  /** Citations of the case that are not in this packet, so left out of it. */
+  missingReferences: z.array(z.string()),
   /** The entries in it, by reference: `E1` is the oldest. */
   references: z.array(z.strictObject({ reference: z.string(), entryId: z.string() })),
   /** Entries of the period that stay in the journal. */

@@ -69,9 +69,14 @@ export interface PacketParts {
   entries: readonly Entry[];
 }
 
+/** The reference of the entry that is so many entries after the oldest. */
+export function indexToReference(index: number): string {
+  return `E${index + 1}`;
+}
+
 /** Arranges what may be said: each entry is told once, where it is strongest, and cited everywhere else. */
 export function buildPacket({ options, profile, rubric, theCase, entries }: PacketParts): Packet {
-  const appendix = entries.map((entry, index) => ({ reference: `E${index + 1}`, entry }));
+  const appendix = entries.map((entry, index) => ({ reference: indexToReference(index), entry }));
   const criteria = new Map(rubricToCriteria(rubric).map((criterion) => [criterion.id, criterion]));
   const homes = new Map(appendix.map((cited) => [cited, findHome(cited.entry, [...criteria.keys()])]));
   const withoutHome = appendix.filter((cited) => homes.get(cited) === undefined);

@@ -3,11 +3,12 @@ import type { PacketExport, PacketOptions } from '../domain/packet.ts';
 import type { Person } from '../domain/person.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Rubric } from '../domain/rubric.ts';
-import { buildPacket } from './build-packet.ts';
+import { buildPacket, indexToReference } from './build-packet.ts';
 import { countWords } from './count-words.ts';
 import { findLeaks, toViews } from './find-leak.ts';
 import { toPacketFileName } from './packet-file-name.ts';
 import { packetToMarkdown } from './packet-to-markdown.ts';
+import { renumberCase } from './renumber-case.ts';
 import { createRedactor } from './redact.ts';
 import { selectEntries } from './select-entries.ts';
 
@@ -37,7 +38,9 @@ export function exportPacket(source: PacketSource): PacketExport {
   const { options, profile, rubric } = source;
   const { entries, leftOut } = selectEntries(source.entries, options);
   const redactor = createRedactor(source);
-  const theCase = redactor.text(options.theCase);
+  const references = entries.map(({ id }, index) => ({ reference: indexToReference(index), entryId: id }));
+  const cited = renumberCase(options.theCase, options.citations ?? {}, references);
+  const theCase = redactor.text(cited.printed);
   const packet = buildPacket({
     options,
     profile: {
@@ -58,7 +61,10 @@ export function exportPacket(source: PacketSource): PacketExport {
     fileName: toPacketFileName(profile.name, options),
     words: countWords(views[1]),
     caseWords: countWords(theCase),
-    references: packet.appendix.map(({ reference, entry }) => ({ reference, entryId: entry.id })),
+    theCase: cited.text,
+    citations: cited.citations,
+    missingReferences: cited.missing,
+    references,
     leftOut,
   };
 }

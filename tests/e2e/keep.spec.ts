@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test, type Rung } from './rung.ts';
 import { environmentOf } from './shells.ts';
-import { composer, entryRow, startJournal, writeEntry } from './steps.ts';
+import { entryRow, startJournal, writeEntry } from './steps.ts';
 
 /** Nothing written is lost, whoever else writes. */
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RungError } from '../../../shared/contract/errors.ts';
 import type { Request } from '../../../shared/contract/client.ts';
+import { presetToPeriod } from '../../../shared/domain/period-preset.ts';
 import { systemClock } from '../../core/clock.ts';
 import { writeFileDurable } from '../../files/durable-file.ts';
 import { findHome } from '../../files/home.ts';
@@ -61,7 +62,15 @@ async function fillDemo(request: Request): Promise<void> {
     await request('people.save', person);
   }
   await request('profile.save', demoProfile);
-  await request('packet.save', demoPacket);
+  await request('packet.save', { ...demoPacket, citations: await readCitations(request) });
+}
+
+/** The demo's case was written beside the packet that it belongs to: its numbers are that packet's. */
+async function readCitations(request: Request): Promise<Record<string, string>> {
+  const { demoPacket } = await import('../../core/demo-journal.ts');
+  const period = presetToPeriod('last-12-months', systemClock.today());
+  const { audience, theCase } = demoPacket;
+  return (await request('packet.export', { audience, theCase, period })).citations;
 }
 
 function removeDemo(journal: string): void {

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { RungError } from '../../../shared/contract/errors.ts';
 import { audiences, type Audience, type PacketExport } from '../../../shared/domain/packet.ts';
 import { writeFileDurable } from '../../files/durable-file.ts';
-import { printDocument, printJson, printText } from '../output.ts';
+import { printDocument, printJson, printNote, printText } from '../output.ts';
 import { withJournal, type GlobalOptions } from '../with-journal.ts';
 
 interface ExportOptions extends GlobalOptions {
@@ -43,22 +43,32 @@ export function exportCommand(): Command {
       if (options.out !== undefined) assertFree(options.out, options.force ?? false);
       const { audience, from, to } = options;
       const packet = await withJournal(options, async (request) => {
-        const theCase = readCase(options) ?? (await request('packet.get', {})).theCase;
-        return request('packet.export', { audience, period: { from, to }, theCase });
+        const typed = readCase(options);
+        const { theCase, citations } =
+          typed === undefined ? await request('packet.get', {}) : { theCase: typed, citations: {} };
+        return request('packet.export', { audience, period: { from, to }, theCase, citations });
       });
       deliver(packet, options);
     });
 }
 
 function deliver(packet: PacketExport, { out, json }: ExportOptions): void {
+  if (packet.missingReferences.length > 0) {
+    const labels = packet.missingReferences.map((label) => `[${label}]`).join(', ');
+    printNote(`not in this packet, so left out of the case: ${labels}`);
+  }
   if (out !== undefined) writeFileDurable(resolve(out), packet.markdown);
   if (json) printJson(packet);
-  else if (out === undefined) printDocument(packet.markdown);
-  else printText(`Wrote ${out}: ${packet.references.length} entries, ${packet.words} words. ${leftOutToText(packet)}`);
+  else if (out === undefined) {
+    printDocument(packet.markdown);
+    printNote(leftOutToText(packet));
+  } else
+    printText(`Wrote ${out}: ${packet.references.length} entries, ${packet.words} words. ${leftOutToText(packet)}`);
 }
 
 function leftOutToText({ leftOut }: PacketExport): string {
-  return `Left in the journal: ${leftOut.private} private, ${leftOut.sealed} sealed.`;
+  const hint = leftOut.private > 0 ? ' "rung edit ID --visibility shareable" lets an entry out.' : '';
+  return `Left in the journal: ${leftOut.private} private, ${leftOut.sealed} sealed.${hint}`;
 }
 
 function readCase({ case: typed, caseFile }: ExportOptions): string | undefined {

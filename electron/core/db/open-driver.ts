@@ -126,5 +126,11 @@ function openingToError(path: string, error: unknown): unknown {
   if (code.startsWith('SQLITE_BUSY')) {
     return new RungError('unavailable', `${path} is locked by another program. Close it, then try again.`);
   }
+  if (code.startsWith('SQLITE_READONLY') || code === 'EACCES') {
+    return new RungError(
+      'storage',
+      `${path} cannot be opened for writing. Make the file, its folder and the files beside it (-wal, -shm) writable for you.`,
+    );
+  }
   return new RungError('storage', `${path} cannot be opened: ${error.message}.`);
 }

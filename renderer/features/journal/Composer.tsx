@@ -67,7 +67,10 @@ function ComposerFoot({ captured }: { captured: CapturedLine }) {
   const unfold = useJournal((state) => state.unfold);
   return (
     <div className={styles.foot}>
-      <KindChoice kind={captured.kind} onChange={(kind) => write({ ...form, kind, title: withoutKind(captured) })} />
+      {/* Whoever points at a kind means to write next; whoever steps through the kinds by arrow key does not. */}
+      <div onClick={({ detail }) => detail > 0 && focusComposer()} role="presentation">
+        <KindChoice kind={captured.kind} onChange={(kind) => write({ ...form, kind, title: withoutKind(captured) })} />
+      </div>
       <Button look="quiet" aria-expanded={isUnfolded} onClick={() => unfold(!isUnfolded)}>
         {isUnfolded ? <ChevronUp size={16} aria-hidden /> : <ChevronDown size={16} aria-hidden />}
         {isUnfolded ? 'Less' : 'More'}

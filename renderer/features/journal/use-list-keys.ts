@@ -105,15 +105,16 @@ function actOnKey(key: string, isShift: boolean, hand: Hand): boolean {
 /** Whether the cursor has gone ahead to a row that is still to be drawn. */
 function isOnTheWay(store: JournalStore): boolean {
   const { reveal, cursorId } = store.getState();
-  return (
-    reveal !== null &&
-    reveal.takesFocus &&
-    reveal.id === cursorId &&
-    document.querySelector(`[data-entry="${reveal.id}"]`) === null
-  );
+  return reveal !== null && reveal.takesFocus && reveal.id === cursorId && !isDrawn(cursorId);
+}
+
+function isDrawn(id: string | null): boolean {
+  return id !== null && document.querySelector(`[data-entry="${id}"]`) !== null;
 }
 
 async function moveTo(step: number, isShift: boolean, { store, onOpen }: Hand): Promise<void> {
+  // One has scrolled away from the cursor: the keys begin with what one looks at.
+  if (!isDrawn(store.getState().cursorId) && !isOnTheWay(store)) store.getState().setCursor(null);
   const { opened, cursorId, selected, moveCursor } = store.getState();
   const isExtending = isShift && Number.isFinite(step);
   if (isExtending && cursorId && selected.size === 0) store.getState().toggleSelected(cursorId);

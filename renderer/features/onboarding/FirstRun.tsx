@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -19,11 +19,14 @@ interface FirstRunProps {
 export function FirstRun({ store, path, onStarted }: FirstRunProps) {
   const { isStarting, problem, start } = useStore(store);
   const [title, setTitle] = useState('');
+  const screen = useRef<HTMLElement>(null);
+  // The line is the only thing to do here.
+  useEffect(() => screen.current?.querySelector('input')?.focus(), []);
   const begin = async () => {
     if (await start(title)) onStarted(store.getState().firstId);
   };
   return (
-    <main className={styles.screen}>
+    <main ref={screen} className={styles.screen}>
       <SaveForm label="First entry" className={styles.column} onSave={() => void begin()} onEscape={() => {}}>
         <h1 className={styles.title}>Rung</h1>
         <p>

@@ -54,10 +54,12 @@ function AudienceFields() {
 function CaseField() {
   const theCase = usePacket((state) => state.packet.theCase);
   const words = usePacket((state) => state.preview?.caseWords ?? 0);
+  const missing = usePacket((state) => state.preview?.missingReferences);
   const change = usePacket((state) => state.change);
   return (
     <ProseField
       label="The case"
+      {...(missing?.length ? { error: missingToText(missing) } : {})}
       isTall
       placeholder="Why this work is senior work, in a few sentences. Cite entries as [E12]."
       value={theCase}
@@ -69,6 +71,11 @@ function CaseField() {
       onChange={(value) => change({ theCase: value })}
     />
   );
+}
+
+function missingToText(missing: readonly string[]): string {
+  const labels = missing.map((label) => `[${label}]`).join(', ');
+  return `${labels} ${missing.length === 1 ? 'is' : 'are'} not in this packet, so left out of its text.`;
 }
 
 function ProfileFields() {

@@ -48,7 +48,7 @@ type Get = () => PacketState;
 /** The state of the packet's page. */
 export function createPacketStore(deps: Deps): PacketStore {
   return createStore<PacketState>((set, get) => ({
-    packet: { audience: 'manager', preset: 'last-12-months', dates: {}, theCase: '' },
+    packet: { audience: 'manager', preset: 'last-12-months', dates: {}, theCase: '', citations: {} },
     profile: { name: '', currentTitle: '', targetTitle: '', employer: '' },
     people: [],
     preview: null,
@@ -68,7 +68,11 @@ export function packetToPeriod({ preset, dates }: SavedPacket, today: Day): Peri
 
 function working(set: Set, get: Get, { request, notify }: Deps) {
   const showResult = (error: unknown) => set({ saveProblem: error === null ? null : errorToText(error) });
-  const preview = keepNewest(() => readPreview(set, get, request));
+  const keep = (packet: SavedPacket) => {
+    set({ packet });
+    packetSoon.schedule(packet);
+  };
+  const preview = keepNewest(() => readPreview(set, get, request, keep));
   const packetSoon = createSaveSoon<SavedPacket>(
     async (packet) => void (await request('packet.save', packet)),
     showResult,
@@ -92,8 +96,7 @@ function working(set: Set, get: Get, { request, notify }: Deps) {
       }
     },
     change(part: Partial<SavedPacket>) {
-      set({ packet: { ...get().packet, ...part } });
-      packetSoon.schedule(get().packet);
+      keep({ ...get().packet, ...part });
       void preview();
     },
     changeProfile(part: Partial<Profile>) {
@@ -125,15 +128,26 @@ async function readAll(request: Request) {
   return { packet, profile, people, ...(status.state === 'open' ? { today: status.today } : {}) };
 }
 
-async function readPreview(set: Set, get: Get, request: Request): Promise<void> {
+async function readPreview(set: Set, get: Get, request: Request, keep: (packet: SavedPacket) => void): Promise<void> {
   const { packet, today } = get();
-  const { audience, theCase } = packet;
+  const { audience, theCase, citations } = packet;
   try {
-    const preview = await request('packet.export', { audience, theCase, period: packetToPeriod(packet, today) });
+    const period = packetToPeriod(packet, today);
+    const preview = await request('packet.export', { audience, theCase, citations, period });
     set({ preview, problem: null });
+    // The case is shown in the numbering of the packet beside it, unless more was typed meanwhile.
+    const isCited = preview.theCase !== theCase || !isSame(preview.citations, citations);
+    if (isCited && get().packet.theCase === theCase) {
+      keep({ ...get().packet, theCase: preview.theCase, citations: preview.citations });
+    }
   } catch (error) {
     set({ preview: null, problem: errorToText(error) });
   }
+}
+
+function isSame(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean {
+  const labels = Object.keys(one);
+  return labels.length === Object.keys(other).length && labels.every((label) => one[label] === other[label]);
 }
 
 /** Runs the work, and once more when it was asked for meanwhile: never two at a time, and the last one sees the newest. */

@@ -31,6 +31,7 @@ describe('the profile and the packet being worked on', () => {
       preset: 'last-12-months',
       dates: {},
       theCase: '',
+      citations: {},
     });
     const profile = {
       name: 'Mira Okafor',
@@ -43,6 +44,7 @@ describe('the profile and the packet being worked on', () => {
       preset: 'dates' as const,
       dates: { from: '2026-01-01' },
       theCase: 'Two pillars.',
+      citations: {},
     };
     await request('profile.save', profile);
     await request('packet.save', packet);

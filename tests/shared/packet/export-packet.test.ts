@@ -40,6 +40,9 @@ describe('a packet', () => {
       fileName: 'packet-manager.md',
       words: 20,
       caseWords: 0,
+      theCase: '',
+      citations: {},
+      missingReferences: [],
       references: [],
       leftOut: { private: 0, sealed: 0 },
     });
