@@ -49,15 +49,11 @@ export function appendPage(days: readonly ListDay[], page: readonly Entry[]): Li
 }
 
 /** The counted days, with those entries kept that are seen and still as many. */
-export function keepSeen(
-  counted: readonly ListDay[],
-  days: readonly ListDay[],
-  seen: DaySpan | null,
-): readonly ListDay[] {
+export function keepSeen(counted: readonly ListDay[], days: readonly ListDay[], seen: DaySpan): readonly ListDay[] {
   const known = new Map(days.map((one) => [one.day, one]));
   return counted.map((one) => {
     const old = known.get(one.day);
-    return old && seen && isInSpan(one.day, seen) && old.count === one.count ? old : one;
+    return old && isInSpan(one.day, seen) && old.count === one.count ? old : one;
   });
 }
 

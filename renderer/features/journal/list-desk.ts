@@ -51,26 +51,35 @@ export function showDays(
   if (shownQuery === '' && nextBefore === null) desk.whole = days;
 }
 
-/** Reads the whole journal: its first page where nothing of it is shown yet, how many entries each day holds, what is seen. */
+/** Reads the whole journal: what is seen of it, or its first page, and then how many entries each day holds. */
 export function readWhole(desk: ListDesk): Promise<void> {
   return attempt(desk, async (isNewest) => {
-    const { isLoaded, shownQuery } = desk.get();
-    if (!isLoaded || shownQuery) {
-      // The first page is on the screen before anything is counted.
-      const page = await readPage(desk.request, '', FIRST_PAGE, null);
-      if (!isNewest()) return;
-      showDays(desk, entriesToDays(page.entries), { nextBefore: page.nextBefore, shownQuery: '' });
-    }
-    const counts = readCounts(desk.request);
-    const span = desk.seen;
-    const entries = span && isLoaded && !shownQuery ? await readSpan(desk.request, '', span) : null;
-    const { days, marks } = await counts;
+    const { isLoaded, shownQuery, nextBefore } = desk.get();
+    // Entries are on the screen before anything is counted.
+    const isWhole = isLoaded && !shownQuery && nextBefore === null;
+    const span = isWhole && desk.seen ? await readSeen(desk, desk.seen, isNewest) : await readTopPage(desk, isNewest);
     if (!isNewest()) return;
-    const counted = keepSeen(days, desk.get().days, span ?? EVER);
-    showDays(desk, span && entries ? putSpan(counted, span, entries) : counted, { nextBefore: null });
+    const { days, marks } = await readCounts(desk.request);
+    if (!isNewest()) return;
+    showDays(desk, keepSeen(days, desk.get().days, span), { nextBefore: null });
     desk.set({ marks });
     void fillSeen(desk);
   });
+}
+
+async function readTopPage(desk: ListDesk, isNewest: () => boolean): Promise<DaySpan> {
+  const page = await readPage(desk.request, '', FIRST_PAGE, null);
+  if (isNewest()) showDays(desk, entriesToDays(page.entries), { nextBefore: page.nextBefore, shownQuery: '' });
+  return EVER;
+}
+
+async function readSeen(desk: ListDesk, seen: DaySpan, isNewest: () => boolean): Promise<DaySpan> {
+  // At the top of the list, a day that is newer than all of it is seen too.
+  const isTop = seen.to >= (desk.get().days[0]?.day ?? '');
+  const span = isTop ? { from: seen.from, to: EVER.to } : seen;
+  const entries = await readSpan(desk.request, '', span);
+  if (isNewest()) showDays(desk, putSpan(desk.get().days, span, entries));
+  return span;
 }
 
 /** Asks the search as it is typed. While one answer is awaited, only the newest state of the line waits. */
