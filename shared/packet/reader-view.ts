@@ -85,9 +85,10 @@ function decodeNumber(body: string): string | undefined {
   return code < 32 ? ' ' : String.fromCodePoint(code);
 }
 
-const SYNTAX = /\]\([^)\n]*\)|[*_~`[\]<>]/g;
+// Not `<` and `>`: no tag is ever written, so a reader sees them, and a name beside one is a whole word.
+const SYNTAX = /\]\([^)\n]*\)|[*_~`[\]]/g;
 const CODED = /\\[!-/:-@[-`{-~]|&#?\w+;/;
-const SYNTAX_OR_CODED = /\\([!-/:-@[-`{-~])|(&#?\w+;)|\]\([^)\n]*\)|[*_~`[\]<>]/g;
+const SYNTAX_OR_CODED = /\\([!-/:-@[-`{-~])|(&#?\w+;)|\]\([^)\n]*\)|[*_~`[\]]/g;
 
 /** Markdown as its reader sees it: no emphasis, escapes, entities or link targets between the letters. */
 export function markdownToReaderView(markdown: string): string {

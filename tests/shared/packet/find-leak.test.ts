@@ -23,6 +23,7 @@ describe('the last check of a packet', () => {
     '`Mari`a',
     '[Mar](https://example.com)ia',
     '# OKAFOR',
+    '![<b>Mar](https://example.com/a)ía',
   ])('finds the name in “%s” as a reader would', (body) => expect(check(body)).toEqual(['María Okafor']));
 
   it.each(['Mariachi', 'nobody', '[x](https://example.com/a)'])('finds nothing in “%s”', (body) =>
