@@ -20,6 +20,22 @@ const JOURNAL_KEYS: [string, string][] = [
 const WRITING_KEYS: [string, string][] = [
   ['Enter', 'Save, from the title line'],
   ['Mod+Enter', 'Save, from any field'],
+  ['Backspace', 'Behind a recognised sign: keep it as text'],
+  ['Mod+Shift+T', 'Begin the notes from a template'],
+  ['Mod+B', 'Bold, in notes'],
+  ['Mod+I', 'Italic, in notes'],
+  ['Mod+K', 'Link, in notes'],
+];
+
+const ENTRY_KEYS: [string, string][] = [
+  ['c', 'Choose criteria: type, Enter ticks, s marks strong'],
+  ['b', 'In the history: bring the version back'],
+];
+
+const CRITERIA_KEYS: [string, string][] = [
+  ['j', 'Next criterion'],
+  ['k', 'Criterion before'],
+  ['a', 'Add an entry as evidence'],
 ];
 
 interface ShortcutSheetProps {
@@ -46,6 +62,8 @@ export function ShortcutSheet({ commands, isDesktop, isOpen, onClose }: Shortcut
           />
         ))}
         <KeyGroup title="In the list of entries" keys={JOURNAL_KEYS} />
+        <KeyGroup title="With an entry open" keys={ENTRY_KEYS} />
+        <KeyGroup title="Among the criteria" keys={CRITERIA_KEYS} />
         <KeyGroup title="While writing" keys={WRITING_KEYS} />
       </section>
     </Dialog>
