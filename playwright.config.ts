@@ -10,6 +10,8 @@ export default defineConfig<{ shell: Shell }>({
   testDir: 'tests/e2e',
   fullyParallel: true,
   forbidOnly: isCi,
+  // Real windows on a shared machine: what fails once and passes at once after is reported as flaky.
+  retries: process.env['CI'] ? 1 : 0,
   retries: 0,
   workers: 2,
   timeout: 30_000,

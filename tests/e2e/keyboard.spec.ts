@@ -15,9 +15,10 @@ test('the main job is done without a mouse: log, read, map, find, throw away, ta
   await keyboard.press('Enter');
   await expect(entryRow(rung, /chose an outbox/)).toBeVisible();
 
-  // What was written last is open beside the list.
-  await keyboard.press('Escape');
+  // What was written last is open beside the list; the line has the focus again until Escape.
   await expect(page.getByRole('heading', { name: /chose an outbox/i })).toBeVisible();
+  await expect(composer(rung)).toBeFocused();
+  await keyboard.press('Escape');
   await keyboard.press('c');
   await keyboard.type('architecture');
   await keyboard.press('Enter');
