@@ -11,8 +11,7 @@ export default defineConfig<{ shell: Shell }>({
   fullyParallel: true,
   forbidOnly: isCi,
   // Real windows on a shared machine: what fails once and passes at once after is reported as flaky.
-  retries: process.env['CI'] ? 1 : 0,
-  retries: 0,
+  retries: isCi ? 1 : 0,
   workers: 2,
   timeout: 30_000,
   expect: { timeout: 7_000 },
