@@ -2,7 +2,7 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, render } from '@testing-library/react';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { createElement } from 'react';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { Command } from '../../shared/contract/desktop-contract.ts';
 import type { Reply } from '../../shared/contract/errors.ts';
 import { createApi } from '../../renderer/api/api.ts';
@@ -52,6 +52,9 @@ export async function openTestApp({ core, hash = '#/journal' }: TestAppOptions =
     },
     onCommand: (listener) => (hear = listener),
   };
+  // The page's clock stands where the core's does: what it says of ages is the same at any hour and day.
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T09:00:00.000Z') });
+  onTestFinished(() => void vi.useRealTimers());
   window.location.hash = hash;
   const api = createApi();
   const stores = createStores(api);

@@ -31,7 +31,7 @@ describe('the history of an entry', { timeout: 20_000 }, () => {
 
     const names = panel()
       .getAllByRole('button', { name: /^Version/ })
-      .map((row) => row.textContent?.replace(/(\d+ \w+ ago|just now|yesterday).*/, ''));
+      .map((row) => row.textContent?.replace(/just now.*/, ''));
     expect(names).toEqual(['Version 4current', 'Version 3set aside', 'Version 2', 'Version 1']);
     expect(version(4)).toHaveFocus();
     expect(version(1)).toHaveTextContent(/24 Nov 2026, \d\d:\d\d/);
