@@ -63,6 +63,7 @@ export const demoPeople: Person[] = [
 /** The packet of the demo journal. Its references count the shareable entries of the year, oldest first. */
 export const demoPacket: SavedPacket = {
   citations: {},
+  includesWording: false,
   audience: 'manager',
   preset: 'last-12-months',
   dates: {},

@@ -9,7 +9,8 @@ export interface Journal {
   db: Database.Database;
   path: string;
   clock: Clock;
-  rubric: Rubric;
+  /** The rubric it is read by. */
+  readonly rubric: Rubric;
 }
 
 const proven = new WeakSet<Database.Database>();

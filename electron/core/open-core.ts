@@ -9,6 +9,7 @@ import { backupHandlers, findBackup } from './backups.ts';
 import { checkJournal, repairJournal } from './check-journal.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { coverageHandlers } from './coverage.ts';
+import { criterionMarkHandlers } from './criterion-marks.ts';
 import { countEntries } from './db/entries-sql.ts';
 import { createDriver, openDriver } from './db/open-driver.ts';
 import { prepare } from './db/prepare.ts';
@@ -18,6 +19,7 @@ import { entryHandlers } from './entries.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { filterHandlers } from './filters.ts';
 import { findHandlers } from './find.ts';
+import { goalHandlers } from './goals.ts';
 import type { Journal } from './journal.ts';
 import { isKnownJournal, rememberJournal } from './known-journals.ts';
 import { nameHandlers } from './names.ts';
@@ -26,7 +28,7 @@ import { peopleHandlers } from './people.ts';
 import { profileHandlers } from './profile.ts';
 import { reminderHandlers } from './reminder.ts';
 import { putBackupInPlace } from './restore-backup.ts';
-import { builtInRubric, rubricHandlers } from './rubric.ts';
+import { findRubricInUse, rubricHandlers } from './rubric.ts';
 import { signalHandlers } from './signals.ts';
 import { trashHandlers } from './trash.ts';
 
@@ -50,7 +52,7 @@ export interface Core {
 export function openCore({ path, knownJournals, clock = systemClock, checksOutput = false }: CoreOptions): Core {
   let opened: OpenJournal | undefined;
   const open = (driver: (path: string) => Database.Database) => {
-    opened = openJournal({ db: driver(path), path, clock, rubric: builtInRubric });
+    opened = openJournal(readBy({ db: driver(path), path, clock }));
     rememberJournal(knownJournals, path);
     return opened;
   };
@@ -85,6 +87,16 @@ interface OpenJournal {
   handlers: Omit<Handlers, 'backups.restore'>;
 }
 
+/** The rubric is looked up at each request: the command may have chosen another one meanwhile. */
+function readBy(journal: Omit<Journal, 'rubric'>): Journal {
+  return {
+    ...journal,
+    get rubric() {
+      return findRubricInUse(journal.db);
+    },
+  };
+}
+
 function openJournal(journal: Journal): OpenJournal {
   const handlers = {
     ...entryHandlers(journal),
@@ -103,6 +115,8 @@ function openJournal(journal: Journal): OpenJournal {
     ...filterHandlers(journal),
     ...reminderHandlers(journal),
     ...signalHandlers(journal),
+    ...criterionMarkHandlers(journal),
+    ...goalHandlers(journal),
     'journal.status': () => readStatus(journal),
     'journal.create': () => readStatus(journal),
     'journal.version': () => ({ version: readVersion(journal) }),

@@ -1,7 +1,9 @@
 import type { CheckedInput, HandlersOf } from '../../shared/contract/contract.ts';
 import { RungError } from '../../shared/contract/errors.ts';
 import { savedPacketSchema, type PacketExport } from '../../shared/domain/packet.ts';
+import { rubricForPacket } from '../../shared/packet/rubric-for-packet.ts';
 import { exportPacket, LeakFound } from '../../shared/packet/export-packet.ts';
+import { listMarks } from './criterion-marks.ts';
 import { selectSetting, upsertSetting } from './db/settings-sql.ts';
 import { listPeriod } from './entries.ts';
 import { write, type Journal } from './journal.ts';
@@ -25,7 +27,7 @@ function buildExport(journal: Journal, options: CheckedInput<'packet.export'>): 
   const read = journal.db.transaction(() => ({
     options,
     profile: getProfile(journal),
-    rubric: journal.rubric,
+    rubric: rubricForPacket(journal.rubric, listMarks(journal), options.includesWording ?? false),
     entries: listPeriod(journal, options.period),
     people: listPeople(journal),
   }));

@@ -1,10 +1,9 @@
 import type { HandlersOf } from '../../shared/contract/contract.ts';
-import { coverRubric } from '../../shared/domain/coverage.ts';
 import { dayToNumber, type Day } from '../../shared/domain/day.ts';
 import { reminderSchema, type DueReminder, type Reminder } from '../../shared/domain/reminder.ts';
 import { findCriterion } from '../../shared/domain/rubric.ts';
 import { z } from '../../shared/zod.ts';
-import { listPoints } from './coverage.ts';
+import { coverPeriod } from './coverage.ts';
 import { isPaused } from './days.ts';
 import { hasLoggedOn } from './db/entries-sql.ts';
 import { selectSetting, upsertSetting } from './db/settings-sql.ts';
@@ -56,8 +55,8 @@ function isAnswered(journal: Journal, today: Day): boolean {
 
 /** A question about the criterion with the least finished evidence; another one each day. */
 function askThinnest(journal: Journal, today: Day): DueReminder {
-  const coverage = coverRubric(journal.rubric, listPoints(journal, {}));
-  const [thinnest] = coverage.criteria
+  const [thinnest] = coverPeriod(journal, {})
+    .criteria.filter(({ isOff, noOpportunitySince }) => !isOff && noOpportunitySince === null)
     .filter(({ criterionId }) => findCriterion(journal.rubric, criterionId)!.feeds.some((feed) => feed !== 'goal'))
     .toSorted((a, b) => a.finished - b.finished || a.entries - b.entries);
   const criterion = findCriterion(journal.rubric, thinnest!.criterionId)!;

@@ -1,22 +1,25 @@
 import { coverageSchema } from '../domain/coverage.ts';
 import { backupPreviewSchema, backupSchema } from '../domain/backup.ts';
 import { checkInSchema, signalSchema } from '../domain/check-in.ts';
+import { criterionMarkSchema } from '../domain/criterion-mark.ts';
 import { dayToNumber } from '../domain/day.ts';
 import { dayMarkSchema, journalDaySchema } from '../domain/day-mark.ts';
 import { newPeriodMarkSchema, periodMarkSchema } from '../domain/period-mark.ts';
 import { dueReminderSchema, reminderSchema } from '../domain/reminder.ts';
+import { prose } from '../domain/text.ts';
 import { savedFilterSchema } from '../domain/saved-filter.ts';
 import { draftPlaceSchema, draftSchema } from '../domain/draft.ts';
 import { entryContentSchema, entryDraftSchema, entrySchema, revisionSchema } from '../domain/entry.ts';
 import { entryKinds } from '../domain/entry-words.ts';
 import { daySchema } from '../domain/day-schema.ts';
 import { evidenceStates } from '../domain/evidence.ts';
+import { goalContentSchema, goalSchema, goalStates } from '../domain/goal.ts';
 import { journalCheckSchema, journalStatusSchema } from '../domain/journal.ts';
 import { packetExportSchema, packetOptionsSchema, savedPacketSchema } from '../domain/packet.ts';
 import { periodSchema } from '../domain/period.ts';
 import { personSchema } from '../domain/person.ts';
 import { profileSchema } from '../domain/profile.ts';
-import { rubricSchema } from '../domain/rubric.ts';
+import { rubricSchema, rubricSummarySchema } from '../domain/rubric.ts';
 import { z } from '../zod.ts';
 
 const nothing = z.strictObject({});
@@ -31,6 +34,16 @@ const entryIds = z.strictObject({ ids: z.array(z.uuid()).min(1).max(10_000) });
 const MANY = 10_000;
 
 const save = z.strictObject({ id: z.uuid(), baseRevision: z.int().positive(), content: entryContentSchema });
+
+const rubricId = z.strictObject({ id: z.string() });
+const quarterSchema = z.string().regex(/^\d{4}-Q[1-4]$/, { error: 'must be a quarter such as 2026-Q4' });
+const focusSchema = z.strictObject({ criterionIds: z.array(z.string()) });
+const goalReviewInput = z.strictObject({
+  id: z.uuid(),
+  state: z.enum(goalStates),
+  note: prose(2_000).default(''),
+  ...goalContentSchema.pick({ nextAction: true, dueOn: true }).shape,
+});
 
 const evidenceChange = z.strictObject({
   ...evidenceLink,
@@ -148,7 +161,33 @@ export const contract = {
     output: checkInSchema,
   },
   'signals.history': { input: nothing, output: z.array(checkInSchema) },
+  /** The rubric in use, in its newest version. */
   'rubric.get': { input: nothing, output: rubricSchema },
+  'rubrics.list': { input: nothing, output: z.array(rubricSummarySchema) },
+  /** A version of a rubric, or its newest. */
+  'rubrics.get': {
+    input: z.strictObject({ id: z.string(), version: z.int().positive().optional() }),
+    output: rubricSchema,
+  },
+  /** Keeps a new version; the number it comes with does not matter. Evidence stays where criterion ids stay. */
+  'rubrics.save': { input: rubricSchema, output: rubricSchema },
+  'rubrics.use': { input: rubricId, output: rubricSchema },
+  /** Only one that is not in use and has no evidence. */
+  'rubrics.remove': { input: rubricId, output: nothing },
+  'criteria.marks': { input: nothing, output: z.array(criterionMarkSchema) },
+  'criteria.mark': { input: criterionMarkSchema, output: criterionMarkSchema },
+  /** The criteria a quarter is for; the quarter as in `2026-Q4`. */
+  'focus.get': { input: z.strictObject({ quarter: quarterSchema }), output: focusSchema },
+  'focus.set': { input: focusSchema.extend({ quarter: quarterSchema }), output: focusSchema },
+  'goals.list': { input: nothing, output: z.array(goalSchema) },
+  'goals.save': { input: goalContentSchema.extend({ id: z.uuid().nullable().default(null) }), output: goalSchema },
+  /** A look back: what became of it, and what comes next. */
+  'goals.review': { input: goalReviewInput, output: goalSchema },
+  'goals.link': {
+    input: z.strictObject({ id: z.uuid(), entryId: z.uuid(), isLinked: z.boolean() }),
+    output: goalSchema,
+  },
+  'goals.remove': { input: entryId, output: nothing },
   'coverage.get': { input: periodSchema, output: coverageSchema },
   'people.list': { input: nothing, output: z.array(personSchema) },
   'people.save': { input: personSchema, output: personSchema },

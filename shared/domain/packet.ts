@@ -20,6 +20,7 @@ export const savedPacketSchema = z.strictObject({
   dates: periodSchema.default({}),
   theCase: prose(CASE_LENGTH).default(''),
   citations: citationsSchema.default({}),
+  includesWording: z.boolean().default(false),
 });
 export type SavedPacket = z.output<typeof savedPacketSchema>;
 
@@ -29,6 +30,8 @@ export const packetOptionsSchema = z.strictObject({
   period: periodSchema.default({}),
   theCase: prose(CASE_LENGTH).default(''),
   citations: citationsSchema.optional(),
+  /** Prints the definitions of a rubric whose wording belongs to somebody else. */
+  includesWording: z.boolean().optional(),
 });
 export type PacketOptions = z.output<typeof packetOptionsSchema>;
 

@@ -1,5 +1,6 @@
 import { hasProof, hasResult } from '../domain/entry-content.ts';
-import { coverRubric, findCriterionCoverage, type Coverage } from '../domain/coverage.ts';
+import { coverRubric } from '../domain/cover-rubric.ts';
+import { findCriterionCoverage, type Coverage } from '../domain/coverage.ts';
 import type { Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Audience, PacketOptions } from '../domain/packet.ts';
@@ -191,13 +192,13 @@ function toRow(pillar: string, criterion: Criterion, cited: readonly Cited[], co
 }
 
 /** The pillar line in words. A packet for others argues a case, so it does not say that no pillar is shown yet. */
-function toPillarLine(rubric: Rubric, { readiness }: Coverage, audience: Audience): string {
-  const { shownPillarIds, summary, caveat } = readiness;
+function toPillarLine(rubric: Rubric, coverage: Coverage, audience: Audience): string {
+  const { shownPillarIds, summary, readiness } = coverage;
   if (shownPillarIds.length === 0 && audience !== 'self') return '';
   const isSome = shownPillarIds.length > 0 && shownPillarIds.length < rubric.pillars.length;
   const names = rubric.pillars.filter(({ id }) => shownPillarIds.includes(id)).map(({ name }) => name);
   const named = isSome ? summary.replace(/\.$/, `: ${names.join('; ')}.`) : summary;
-  return `${named} ${toSentence(caveat)}`;
+  return readiness ? `${named} ${toSentence(readiness.caveat)}` : named;
 }
 
 function toSentence(text: string): string {

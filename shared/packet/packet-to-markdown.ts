@@ -120,7 +120,7 @@ function writeCriterion({ name, definition, told, elsewhere }: CriterionEvidence
   const also = elsewhere.map((one) => `- ${mention(one)} (told under ${escapeText(one.under)})`);
   return [
     `#### ${escapeText(name)}`,
-    `*${escapeText(definition)}*`,
+    ...(definition ? [`*${escapeText(definition)}*`] : []),
     ...told.flatMap(tellEntry),
     ...(also.length > 0 ? [`${told.length > 0 ? 'Also' : 'Shown by'}:`, also.join('\n')] : []),
   ];

@@ -1,13 +1,31 @@
 import type { Send } from '../../shared/contract/client.ts';
 import type { Reply } from '../../shared/contract/errors.ts';
 
-/** One question to a journal. `entry` is the id of the first entry that was created, `backup` the name of the first backup. */
+/** One question to a journal, which may name what was made before it. */
 interface DoorRequest {
   method: string;
-  input: (entry: string, backup: string) => unknown;
+  /** `entry` is the id of the first entry that was created, `backup` the name of the first backup, `goal` the id of the first goal. */
+  input: (entry: string, backup: string, goal: string) => unknown;
 }
 
 const missing = '01990000-0000-7000-8000-000000000000';
+
+const ladder = {
+  id: 'acme',
+  name: 'Acme ladder',
+  version: 1,
+  source: '',
+  pillars: [
+    { id: 'craft', name: 'Craft', criteria: [{ id: 'testing', name: 'Testing', definition: 'Tests.', feeds: [] }] },
+  ],
+  ground: { id: 'rest', name: 'The rest', criteria: [] },
+  rules: {
+    shown: { finishedEntries: 3, quarters: 2, withResultAndProof: 1 },
+    pillarShown: { othersBesideLead: 1 },
+    readiness: null,
+  },
+  signals: [],
+};
 
 /** A session on a new journal that asks every method, and some things that are refused. */
 export const requests: DoorRequest[] = [
@@ -44,6 +62,28 @@ export const requests: DoorRequest[] = [
   { method: 'evidence.set', input: (entry) => ({ entryId: entry, criterionId: 'no such criterion' }) },
   { method: 'evidence.remove', input: (entry) => ({ entryId: entry, criterionId: 'architecture' }) },
   ask('rubric.get', {}),
+  ask('rubrics.list', {}),
+  ask('rubrics.get', { id: 'senior-engineer' }),
+  ask('rubrics.get', { id: 'senior-engineer', version: 9 }),
+  ask('rubrics.save', ladder),
+  ask('rubrics.save', { ...ladder, pillars: [] }),
+  ask('rubrics.use', { id: 'acme' }),
+  ask('rubrics.use', { id: 'nope' }),
+  ask('rubrics.use', { id: 'senior-engineer' }),
+  ask('rubrics.remove', { id: 'senior-engineer' }),
+  ask('rubrics.remove', { id: 'acme' }),
+  ask('criteria.mark', { criterionId: 'teaching', isOff: false, noOpportunitySince: '2026-06-01', note: '' }),
+  ask('criteria.mark', { criterionId: 'nope', isOff: true, noOpportunitySince: null, note: '' }),
+  ask('criteria.marks', {}),
+  ask('focus.set', { quarter: '2026-Q4', criterionIds: ['teaching'] }),
+  ask('focus.set', { quarter: 'Q4', criterionIds: [] }),
+  ask('focus.get', { quarter: '2026-Q4' }),
+  ask('goals.save', { criterionId: 'teaching', title: 'Give a talk' }),
+  { method: 'goals.link', input: (entry, _backup, goal) => ({ id: goal, entryId: entry, isLinked: true }) },
+  { method: 'goals.review', input: (_entry, _backup, goal) => ({ id: goal, state: 'reached', note: 'Given.' }) },
+  ask('goals.list', {}),
+  { method: 'goals.remove', input: (_entry, _backup, goal) => ({ id: goal }) },
+  ask('goals.remove', { id: missing }),
   ask('coverage.get', { from: '2026-07-01', to: '2026-12-31' }),
   ask('coverage.get', { from: '2026-12-31', to: '2026-07-01' }),
   ask('people.save', { name: 'Maria', role: 'a junior engineer' }),
@@ -111,10 +151,12 @@ export async function askAll(send: Send): Promise<Answered[]> {
   const answers: Answered[] = [];
   let entry = missing;
   let backup = '';
+  let goal = missing;
   for (const { method, input } of requests) {
-    const reply = await send(method, input(entry, backup));
+    const reply = await send(method, input(entry, backup, goal));
     if (method === 'entries.create' && entry === missing) entry = readId(reply);
     if (method === 'backups.make') backup = (reply as { value: { name: string } }).value.name;
+    if (method === 'goals.save' && goal === missing) goal = readId(reply);
     answers.push({ method, reply: withoutIdentity(reply) });
   }
   return answers;

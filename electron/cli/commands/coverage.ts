@@ -30,12 +30,13 @@ export function coverageCommand(): Command {
 }
 
 function coverageToText(coverage: Coverage, rubric: Rubric): string {
-  const { summary, meaning, caveat, nearest } = coverage.readiness;
+  const { summary, nearest, readiness } = coverage;
   const groups = [...rubric.pillars, rubric.ground].map(({ name, criteria }) =>
     [name, ...criteria.map((one) => `  ${coverageToLine(one.name, findCriterionCoverage(coverage, one.id))}`)].join(
       '\n',
     ),
   );
   const nearestLine = nearest ? [`Nearest: ${nearest.step}.`] : [];
-  return [[summary, meaning, caveat, ...nearestLine].join('\n'), ...groups].join('\n\n');
+  const meaning = readiness ? [readiness.meaning, readiness.caveat] : [];
+  return [[summary, ...meaning, ...nearestLine].join('\n'), ...groups].join('\n\n');
 }

@@ -36,13 +36,12 @@ function criterionToText({ name, id, definition, counts, questions, why }: Crite
   return [
     `${name} (${id})`,
     definition,
-    '',
-    'What counts:',
-    ...counts.map((one) => `  - ${one}`),
-    '',
-    'Questions:',
-    ...questions.map((one) => `  - ${one}`),
-    '',
-    `Why: ${why.point} (backing: ${why.backing})`,
+    ...listToText('What counts:', counts),
+    ...listToText('Questions:', questions),
+    ...(why ? ['', `Why: ${why.point} (backing: ${why.backing})`] : []),
   ].join('\n');
+}
+
+function listToText(title: string, texts: readonly string[]): string[] {
+  return texts.length === 0 ? [] : ['', title, ...texts.map((one) => `  - ${one}`)];
 }

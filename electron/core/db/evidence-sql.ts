@@ -67,3 +67,8 @@ export function deleteEvidence(db: Database.Database, rubricId: string, criterio
     'DELETE FROM evidence WHERE rubric_id = ? AND criterion_id = ? AND position = ?',
   ).run(rubricId, criterionId, position);
 }
+
+/** How many links there are under a rubric, whatever their state. */
+export function countEvidence(db: Database.Database, rubricId: string): number {
+  return prepare<[string], number>(db, 'SELECT count(*) FROM evidence WHERE rubric_id = ?').pluck().get(rubricId) ?? 0;
+}

@@ -4,6 +4,7 @@ import { APPLICATION_ID, FLOOR, SCHEMA, schemaToUserVersion, userVersionToSchema
 import journal from './migrations/0001_journal.sql?raw';
 import search from './migrations/0002_search.sql?raw';
 import days from './migrations/0003_days.sql?raw';
+import criteria from './migrations/0004_criteria.sql?raw';
 import { rebuildIndex } from './text-index.ts';
 
 /** One step of the schema: its SQL, then what only code can do. */
@@ -13,7 +14,12 @@ interface Migration {
 }
 
 /** Migration n takes schema n-1 to n. A released one is never edited. */
-const MIGRATIONS: readonly Migration[] = [{ sql: journal }, { sql: search, finish: rebuildIndex }, { sql: days }];
+const MIGRATIONS: readonly Migration[] = [
+  { sql: journal },
+  { sql: search, finish: rebuildIndex },
+  { sql: days },
+  { sql: criteria },
+];
 
 /** Brings the journal to this Rung's schema, one transaction a step; a step that fails leaves the schema before it. */
 export function migrate(db: Database.Database): void {

@@ -2,7 +2,7 @@
 export const APPLICATION_ID = 0x52756e67;
 
 /** The newest schema this Rung knows: the number of its newest migration. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 /** The oldest schema whose Rung may still write to a journal of ours. Raised only by a migration that would mislead it. */
 export const FLOOR = 2;

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { prepare } from './prepare.ts';
 
-export type SettingKey = 'profile' | 'packet' | 'filters' | 'reminder' | 'reminder-progress';
+export type SettingKey = 'profile' | 'packet' | 'filters' | 'reminder' | 'reminder-progress' | 'rubric';
 
 /** The JSON value under a key; undefined before it is first set. */
 export function selectSetting(db: Database.Database, key: SettingKey): unknown {

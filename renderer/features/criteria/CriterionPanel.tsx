@@ -66,28 +66,30 @@ function Standing({ coverage }: { coverage: CriterionCoverage }) {
 function Explanation({ criterion }: { criterion: Criterion }) {
   return (
     <>
-      <div className={styles.section}>
-        <h3>What counts</h3>
-        <ul className={styles.list}>
-          {criterion.counts.map((one) => (
-            <li key={one}>{one}</li>
-          ))}
-        </ul>
-      </div>
-      <div className={styles.section}>
-        <h3>Questions to ask yourself</h3>
-        <ul className={styles.list}>
-          {criterion.questions.map((one) => (
-            <li key={one}>{one}</li>
-          ))}
-        </ul>
-      </div>
-      <div className={styles.section}>
-        <h3>Why this criterion</h3>
-        <p>{criterion.why.point}</p>
-        <p className={styles.quiet}>The discussion backs it {BACKING_WORDS[criterion.why.backing]}.</p>
-      </div>
+      <Listed title="What counts" texts={criterion.counts} />
+      <Listed title="Questions to ask yourself" texts={criterion.questions} />
+      {criterion.why && (
+        <div className={styles.section}>
+          <h3>Why this criterion</h3>
+          <p>{criterion.why.point}</p>
+          <p className={styles.quiet}>The discussion backs it {BACKING_WORDS[criterion.why.backing]}.</p>
+        </div>
+      )}
     </>
+  );
+}
+
+function Listed({ title, texts }: { title: string; texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <div className={styles.section}>
+      <h3>{title}</h3>
+      <ul className={styles.list}>
+        {texts.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -13,7 +13,7 @@ import { shortNext } from './short-next.ts';
 interface PillarColumnProps {
   group: { id: string; name: string; definition: string; criteria: readonly Criterion[] };
   /** The criterion the pillar cannot be shown without; ground has none. */
-  lead?: string;
+  lead?: string | null;
   pillarCoverage?: PillarCoverage | undefined;
   coverage: Coverage;
   onOpen: (id: string) => void;

@@ -48,7 +48,14 @@ type Get = () => PacketState;
 /** The state of the packet's page. */
 export function createPacketStore(deps: Deps): PacketStore {
   return createStore<PacketState>((set, get) => ({
-    packet: { audience: 'manager', preset: 'last-12-months', dates: {}, theCase: '', citations: {} },
+    packet: {
+      audience: 'manager',
+      preset: 'last-12-months',
+      dates: {},
+      theCase: '',
+      citations: {},
+      includesWording: false,
+    },
     profile: { name: '', currentTitle: '', targetTitle: '', employer: '' },
     people: [],
     preview: null,
@@ -130,10 +137,10 @@ async function readAll(request: Request) {
 
 async function readPreview(set: Set, get: Get, request: Request, keep: (packet: SavedPacket) => void): Promise<void> {
   const { packet, today } = get();
-  const { audience, theCase, citations } = packet;
+  const { audience, theCase, citations, includesWording } = packet;
   try {
     const period = packetToPeriod(packet, today);
-    const preview = await request('packet.export', { audience, theCase, citations, period });
+    const preview = await request('packet.export', { audience, theCase, citations, includesWording, period });
     set({ preview, problem: null });
     // The case is shown in the numbering of the packet beside it, unless more was typed meanwhile.
     const isCited = preview.theCase !== theCase || !isSame(preview.citations, citations);

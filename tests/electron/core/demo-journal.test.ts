@@ -1,6 +1,7 @@
 import { describe, it, expect } from 'vitest';
 import { demoDrafts, demoPacket, demoPeople, demoProfile } from '../../../electron/core/demo-journal.ts';
-import { coverRubric, type EvidencePoint } from '../../../shared/domain/coverage.ts';
+import { coverRubric } from '../../../shared/domain/cover-rubric.ts';
+import type { EvidencePoint } from '../../../shared/domain/coverage.ts';
 import { addDays, type Day } from '../../../shared/domain/day.ts';
 import { entryDraftSchema } from '../../../shared/domain/entry.ts';
 import { savedPacketSchema } from '../../../shared/domain/packet.ts';
@@ -57,7 +58,7 @@ describe('demoDrafts', () => {
   });
 
   it.each(manyDays)('has design shown, mentoring one proof away and leadership thin on %s', (today) => {
-    const { criteria, pillars, readiness } = coverRubric(rubric, draftsToPoints(today));
+    const { criteria, pillars, readiness, nearest } = coverRubric(rubric, draftsToPoints(today));
     expect(Object.fromEntries(pillars.map((one) => [one.pillarId, one.coverage]))).toEqual({
       design: 'shown',
       mentorship: 'some',
@@ -73,7 +74,7 @@ describe('demoDrafts', () => {
       ),
       none: withIds('coordination own-career'),
     });
-    expect([readiness.outcome, readiness.nearest]).toEqual([
+    expect([readiness?.outcome, nearest]).toEqual([
       'one',
       { pillarId: 'mentorship', step: 'Mentoring: a result and a link or a witness on one finished entry' },
     ]);

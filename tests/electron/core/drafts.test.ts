@@ -32,6 +32,7 @@ describe('the profile and the packet being worked on', () => {
       dates: {},
       theCase: '',
       citations: {},
+      includesWording: false,
     });
     const profile = {
       name: 'Mira Okafor',
@@ -45,6 +46,7 @@ describe('the profile and the packet being worked on', () => {
       dates: { from: '2026-01-01' },
       theCase: 'Two pillars.',
       citations: {},
+      includesWording: true,
     };
     await request('profile.save', profile);
     await request('packet.save', packet);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, it, expect } from 'vitest';
+import { coverRubric } from '../../../shared/domain/cover-rubric.ts';
 import {
   coverageSchema,
   coverageStates,
-  coverRubric,
   findCriterionCoverage,
   type EvidencePoint,
 } from '../../../shared/domain/coverage.ts';
@@ -132,6 +132,8 @@ describe('the coverage of a criterion', () => {
     expect(findCriterionCoverage(cover(points), 'teaching')).toEqual({
       criterionId: 'teaching',
       coverage: 'some',
+      isOff: false,
+      noOpportunitySince: null,
       entries: 3,
       finished: 2,
       strong: 2,
@@ -207,7 +209,7 @@ describe('coverRubric, whatever the evidence', () => {
         const coverage = coverageSchema.parse(cover(points));
         const all = [...coverage.criteria, ...coverage.pillars];
         expect(all.filter((one) => (one.coverage === 'shown') !== (one.next.length === 0))).toEqual([]);
-        expect(coverage.readiness.nearest === null).toBe(coverage.readiness.outcome === 'three');
+        expect(coverage.nearest === null).toBe(coverage.readiness?.outcome === 'three');
       }),
     );
   });

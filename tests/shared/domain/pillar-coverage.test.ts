@@ -1,5 +1,7 @@
 import { describe, it, expect } from 'vitest';
-import { coverRubric, type EvidencePoint } from '../../../shared/domain/coverage.ts';
+import { coverRubric } from '../../../shared/domain/cover-rubric.ts';
+import type { EvidencePoint } from '../../../shared/domain/coverage.ts';
+import type { CriterionMark } from '../../../shared/domain/criterion-mark.ts';
 import { AUTUMN, point, proof, rubric, shown, SPRING } from '../../helpers/evidence-points.ts';
 
 function cover(points: EvidencePoint[], by = rubric) {
@@ -76,19 +78,17 @@ describe('readiness', () => {
     ['two', [...mentorship, ...leadership], 'Two of the three pillars are shown.'],
     ['three', [...design, ...mentorship, ...leadership], 'All three pillars are shown.'],
   ] as const)('is %s', (outcome, points, summary) => {
-    const { readiness } = cover([...points]);
-    expect(readiness).toEqual({
-      ...readiness,
-      outcome,
+    const covered = cover([...points]);
+    const { [outcome]: meaning, caveat } = rubric.rules.readiness!;
+    expect({ summary: covered.summary, readiness: covered.readiness }).toEqual({
       summary,
-      meaning: rubric.rules.readiness[outcome],
-      caveat: rubric.rules.readiness.caveat,
+      readiness: { outcome, meaning, caveat },
     });
   });
 
   it('does not rest on the ground criteria', () => {
     const ground = shown('independent-delivery', 'quality-of-work', 'own-growth', 'own-career');
-    expect(cover(ground).readiness.outcome).toBe('none');
+    expect(cover(ground).readiness?.outcome).toBe('none');
   });
 
   it('names the pillar that needs the fewest further entries, not the one with the most entries', () => {
@@ -98,21 +98,80 @@ describe('readiness', () => {
       point('go-to-expert', SPRING, proof),
       point('go-to-expert', AUTUMN),
     ];
-    expect(cover(points).readiness.nearest).toEqual({
+    expect(cover(points).nearest).toEqual({
       pillarId: 'mentorship',
       step: 'Go-to expert: one more finished entry',
     });
   });
 
   it('names no nearest pillar once all are shown', () => {
-    expect(cover([...design, ...mentorship, ...leadership]).readiness.nearest).toBeNull();
+    expect(cover([...design, ...mentorship, ...leadership]).nearest).toBeNull();
   });
 
   it('speaks of one pillar where a rubric has one', () => {
     const single = { ...rubric, pillars: rubric.pillars.slice(0, 1) };
-    expect([cover([], single), cover(design, single)].map((one) => one.readiness.summary)).toEqual([
+    expect([cover([], single), cover(design, single)].map((one) => one.summary)).toEqual([
       'The one pillar is not shown yet.',
       'The one pillar is shown.',
     ]);
   });
+
+  it('says nothing of readiness where the rubric has no such rule, and still counts the pillars', () => {
+    const ladder = { ...rubric, rules: { ...rubric.rules, readiness: null } };
+    const { readiness, summary, nearest } = cover(design, ladder);
+    expect({ readiness, summary, hasNearest: nearest !== null }).toEqual({
+      readiness: null,
+      summary: 'One of the three pillars is shown.',
+      hasNearest: true,
+    });
+  });
 });
+
+describe('a criterion that is switched off', () => {
+  it('keeps its facts and says that it is off', () => {
+    const { criteria } = coverRubric(rubric, shown('teaching'), off('teaching'));
+    expect(criteria.find(({ criterionId }) => criterionId === 'teaching')).toMatchObject({
+      isOff: true,
+      coverage: 'shown',
+      finished: 3,
+    });
+  });
+
+  it('does not count beside the lead', () => {
+    expect(pillarOf('mentorship', shown('mentoring', 'teaching'), off('teaching'))?.coverage).toBe('some');
+  });
+
+  it('is not asked for when it is the lead: two others show the pillar', () => {
+    const marks = off('mentoring');
+    expect([
+      pillarOf('mentorship', shown('teaching'), marks)?.coverage,
+      pillarOf('mentorship', shown('teaching', 'helping-others'), marks),
+    ]).toEqual([
+      'some',
+      { pillarId: 'mentorship', coverage: 'shown', why: 'Two of its criteria are shown.', next: [] },
+    ]);
+  });
+
+  it('takes its pillar out when nothing else is left of it', () => {
+    const marks = off('mentoring', 'teaching', 'helping-others', 'go-to-expert');
+    const covered = coverRubric(rubric, shown('mentoring', 'teaching', 'architecture', 'decomposition'), marks);
+    expect({ shown: covered.shownPillarIds, nearest: covered.nearest?.pillarId }).toEqual({
+      shown: ['design'],
+      nearest: 'leadership',
+    });
+    expect(covered.pillars.find(({ pillarId }) => pillarId === 'mentorship')).toEqual({
+      pillarId: 'mentorship',
+      coverage: 'none',
+      why: 'Every criterion of it is switched off.',
+      next: [],
+    });
+  });
+});
+
+function off(...ids: string[]): CriterionMark[] {
+  return ids.map((criterionId) => ({ criterionId, isOff: true, noOpportunitySince: null, note: '' }));
+}
+
+function pillarOf(id: string, points: EvidencePoint[], marks: CriterionMark[]) {
+  return coverRubric(rubric, points, marks).pillars.find(({ pillarId }) => pillarId === id);
+}

@@ -81,7 +81,7 @@ describe('the built-in rubric', () => {
 
   it('states the rules of coverage and the words of the 2-of-3 view', () => {
     const { shown, pillarShown, readiness } = rubric.rules;
-    expect({ shown, pillarShown, caveat: readiness.caveat }).toEqual({
+    expect({ shown, pillarShown, caveat: readiness?.caveat }).toEqual({
       shown: { finishedEntries: 3, quarters: 2, withResultAndProof: 1 },
       pillarShown: { othersBesideLead: 1 },
       caveat: "A rule of thumb from one public answer, not your company's rule.",

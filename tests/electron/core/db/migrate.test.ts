@@ -25,4 +25,31 @@ describe('a journal of an earlier Rung', () => {
     ]);
     expect((await request('journal.check', {})).filter((check) => !check.isOk)).toEqual([]);
   });
+
+  it('of schema 3 opens with its days, periods and answers, and can be read by another rubric', async () => {
+    const folder = temporaryFolder();
+    copyFileSync(
+      join(import.meta.dirname, '../../../fixtures/journals/schema-3.sqlite'),
+      join(folder, 'journal.sqlite'),
+    );
+    const { request } = openTestCore({ folder });
+
+    expect({
+      entries: (await request('entries.list', {})).entries.map(({ title }) => title),
+      mark: (await request('days.list', { from: '2026-11-20', to: '2026-11-20' }))[0]?.mark,
+      periods: (await request('periods.list', {})).map(({ note }) => note),
+      answers: (await request('signals.history', {})).map(({ signalId }) => signalId),
+      rubrics: (await request('rubrics.list', {})).map(({ id }) => id),
+      goals: await request('goals.list', {}),
+      wrong: (await request('journal.check', {})).filter((check) => !check.isOk),
+    }).toEqual({
+      entries: ['the retry queue', 'untangle the flaky auth tests', 'Cut checkout p99'],
+      mark: 'others',
+      periods: ['summer'],
+      answers: ['sought-out'],
+      rubrics: ['senior-engineer'],
+      goals: [],
+      wrong: [],
+    });
+  });
 });

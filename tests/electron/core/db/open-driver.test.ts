@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createDriver, openDriver } from '../../../../electron/core/db/open-driver.ts';
-import { schemaToUserVersion } from '../../../../electron/core/db/schema-version.ts';
+import { FLOOR, SCHEMA, schemaToUserVersion } from '../../../../electron/core/db/schema-version.ts';
 import { openTestCore, openTestJournal, temporaryFolder, win } from '../../../helpers/core.ts';
 
 describe('an open journal', () => {
@@ -37,7 +37,10 @@ describe('an open journal', () => {
   it('carries its version in the file header, where it is read without SQLite', async () => {
     const { path } = await openTestJournal();
     const header = readFileSync(path).subarray(0, 100);
-    expect([header.toString('latin1', 68, 72), header.readUInt32BE(60)]).toEqual(['Rung', 20_003]);
+    expect([header.toString('latin1', 68, 72), header.readUInt32BE(60)]).toEqual([
+      'Rung',
+      schemaToUserVersion({ schema: SCHEMA, floor: FLOOR }),
+    ]);
   });
 
   it('can be read by its owner only', async () => {
@@ -72,7 +75,7 @@ describe('a file that is no journal of ours', () => {
     [
       'a journal of a newer Rung',
       (path, sound) => copyWithVersion(sound, path, 9, 9),
-      /newer Rung \(journal format 9; this Rung knows 3\).*Update Rung/,
+      new RegExp(`newer Rung \\(journal format 9; this Rung knows ${SCHEMA}\\).*Update Rung`),
     ],
     ['a journal whose end is missing', copyTruncated, /its end is missing/],
     ['a journal with its schema overwritten', copyWithRubbish, /is damaged/],
