@@ -52,6 +52,7 @@ function createProgram(): Command {
     .version(version)
     .option('--journal <file>', 'the journal file to use')
     .option('--json', 'print data as JSON')
+    .option('--read-only', 'read a copy of the journal and leave the file itself untouched')
     .addHelpText('after', EXAMPLES)
     .exitOverride()
     .configureOutput({ outputError: (text) => printError(text.replace(/^error: /, '')) });

@@ -1,13 +1,17 @@
+import { conflictsToAdvice, placeToAdvice } from '../../shared/domain/journal-advice.ts';
 import type { JournalCheck } from '../../shared/domain/journal.ts';
+import { isDurable } from './db/open-driver.ts';
 import { eachRevision } from './db/revisions-sql.ts';
 import { rebuildIndex, selectUnindexed } from './db/text-index.ts';
 import { write, type Journal } from './journal.ts';
 import { isIntact } from './revisions.ts';
 
 /** Looks at everything that can be wrong with a journal file. It reads the whole file and changes nothing. */
-export function checkJournal({ db }: Journal): JournalCheck[] {
+export function checkJournal(journal: Journal): JournalCheck[] {
+  const { db } = journal;
   return [
-    checkDurability(db),
+    checkDurability(journal),
+    checkPlace(journal),
     checkPages(db),
     checkForeignKeys(db),
     checkVersions(db),
@@ -16,15 +20,22 @@ export function checkJournal({ db }: Journal): JournalCheck[] {
   ];
 }
 
-function checkDurability(db: Journal['db']): JournalCheck {
-  const synchronous = db.pragma('synchronous', { simple: true });
-  const mode = String(db.pragma('journal_mode', { simple: true }));
-  const isOk = synchronous === 2 && mode === 'wal';
+function checkDurability({ db, readOnly }: Journal): JournalCheck {
+  if (readOnly) return { id: 'durable', isOk: true, message: readOnly };
+  const isOk = isDurable(db);
+  const [mode, synchronous] = ['journal_mode', 'synchronous'].map((name) => String(db.pragma(name, { simple: true })));
   return {
     id: 'durable',
     isOk,
-    message: isOk ? 'Every save waits for the disk.' : `journal_mode is ${mode}, synchronous is ${String(synchronous)}`,
+    message: isOk ? 'Every save waits for the disk.' : `journal_mode is ${mode}, synchronous is ${synchronous}`,
   };
+}
+
+/** A place that needs care is no fault; another machine's version of the journal beside it is one to look into. */
+function checkPlace({ place }: Journal): JournalCheck {
+  if (!place) return { id: 'place', isOk: true, message: 'The journal lies on a local disk.' };
+  const message = `${placeToAdvice(place)} ${conflictsToAdvice(place)}`.trim();
+  return { id: 'place', isOk: place.conflicts.length === 0, message };
 }
 
 function checkPages(db: Journal['db']): JournalCheck {
@@ -88,7 +99,11 @@ function checkIndex(db: Journal['db']): JournalCheck {
 
 function isIndexSound(db: Journal['db']): boolean {
   try {
+    // FTS5 asks for this check by an insert, which a copy that is only read would refuse.
+    const isForReading = db.pragma('query_only', { simple: true }) === 1;
+    db.pragma('query_only = OFF');
     db.exec("INSERT INTO entry_text (entry_text) VALUES ('integrity-check')");
+    if (isForReading) db.pragma('query_only = ON');
     return true;
   } catch {
     // The check answers by failing.

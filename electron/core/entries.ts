@@ -21,7 +21,7 @@ import { replaceNames } from './db/names-sql.ts';
 import { indexEntry, unindexEntry } from './db/text-index.ts';
 import { rowsToEntries, rowsToPage } from './entry-rows.ts';
 import { write, type Journal } from './journal.ts';
-import { addRevision, assertIntact, listRevisions } from './revisions.ts';
+import { addRevision, listRevisions } from './revisions.ts';
 import { assertCriterion } from './rubric.ts';
 
 /** What can be asked about entries. */
@@ -44,9 +44,7 @@ export function entryHandlers(journal: Journal): HandlersOf<'entries'> {
 
 /** The entry as it stands now, in the journal or in the trash. Throws `not-found`, or `storage` where its text is damaged. */
 export function getEntry(journal: Journal, id: string): Entry {
-  const row = findEntry(journal, id);
-  assertIntact({ ...row, entry_id: row.id, number: row.revision });
-  return rowsToEntries(journal, [row])[0]!;
+  return rowsToEntries(journal, [findEntry(journal, id)])[0]!;
 }
 
 function resolveId({ db }: Journal, idPart: string): { id: string } {
@@ -162,7 +160,8 @@ function setTrashedAt(journal: Journal, id: string, trashedAt: string | null): E
   return getEntry(journal, id);
 }
 
-function writeNamesAndWords({ db }: Journal, position: number, content: EntryContent): void {
+/** Writes beside an entry what is found by: its names, and the words of its text. */
+export function writeNamesAndWords({ db }: Pick<Journal, 'db'>, position: number, content: EntryContent): void {
   replaceNames(
     db,
     'people',
@@ -174,7 +173,8 @@ function writeNamesAndWords({ db }: Journal, position: number, content: EntryCon
   indexEntry(db, position, content);
 }
 
-function contentToColumns(content: EntryContent, id: string, revision: number, now: string): EntryColumns {
+/** What `entries` keeps of an entry's content. `now` is the time of the save, UTC. */
+export function contentToColumns(content: EntryContent, id: string, revision: number, now: string): EntryColumns {
   const { kind, occurredOn, title, status, visibility } = content;
   return {
     id,

@@ -5,6 +5,7 @@ import type { EntryRow } from './db/entries-sql.ts';
 import { selectEvidence } from './db/evidence-sql.ts';
 import { storedToContent } from './db/stored-content.ts';
 import type { Journal } from './journal.ts';
+import { assertIntact } from './revisions.ts';
 
 /** A page of a list from rows that were asked for one beyond the limit: that one tells whether another page follows. */
 export function rowsToPage(journal: Journal, rows: readonly EntryRow[], limit: number): Output<'entries.list'> {
@@ -15,7 +16,7 @@ export function rowsToPage(journal: Journal, rows: readonly EntryRow[], limit: n
   };
 }
 
-/** Stored rows as entries, each with its evidence under the journal's rubric. */
+/** Stored rows as entries, each with its evidence under the journal's rubric. Throws `storage` for text that is not what was saved. */
 export function rowsToEntries({ db, rubric }: Journal, rows: readonly EntryRow[]): Entry[] {
   const evidence = Map.groupBy(
     selectEvidence(
@@ -29,6 +30,7 @@ export function rowsToEntries({ db, rubric }: Journal, rows: readonly EntryRow[]
 }
 
 function rowToEntry(row: EntryRow, evidence: Evidence[]): Entry {
+  assertIntact({ ...row, entry_id: row.id, number: row.revision });
   return {
     ...storedToContent(row.content),
     id: row.id,

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { RungError } from '../../shared/contract/errors.ts';
+import type { JournalPlace } from '../../shared/domain/journal.ts';
 import type { Rubric } from '../../shared/domain/rubric.ts';
 import type { Clock } from './clock.ts';
 import { assertDurable } from './db/open-driver.ts';
@@ -9,6 +10,9 @@ export interface Journal {
   db: Database.Database;
   path: string;
   clock: Clock;
+  /** Why nothing can be written, as a sentence; null where everything can. */
+  readOnly: string | null;
+  place: JournalPlace | null;
   /** The rubric it is read by. */
   readonly rubric: Rubric;
 }
@@ -17,9 +21,11 @@ const proven = new WeakSet<Database.Database>();
 
 /**
  * The only way to write: all of `change` or none of it, on disk before this returns.
- * Throws `storage` in words when the disk is full or fails; then nothing of the change is there.
+ * Throws `storage` in words when the journal can only be read, or when the disk is full or fails; then nothing of the change is there.
  */
-export function write<Value>({ db }: Journal, change: () => Value): Value {
+export function write<Value>(journal: Journal, change: () => Value): Value {
+  assertWritable(journal);
+  const { db } = journal;
   try {
     const value = db.transaction(change).immediate();
     if (!proven.has(db)) assertDurable(db);
@@ -28,6 +34,11 @@ export function write<Value>({ db }: Journal, change: () => Value): Value {
   } catch (error) {
     throw writingToError(error);
   }
+}
+
+/** Refuses, in words, where the journal can only be read. */
+export function assertWritable({ readOnly }: Pick<Journal, 'readOnly'>): void {
+  if (readOnly) throw new RungError('storage', `${readOnly} Nothing was saved.`);
 }
 
 function writingToError(error: unknown): unknown {

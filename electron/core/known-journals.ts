@@ -1,6 +1,8 @@
-import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { RungError } from '../../shared/contract/errors.ts';
 import { writeFileDurable } from '../files/durable-file.ts';
+import { makeFolder } from '../files/make-folder.ts';
 
 /** Whether a journal was at this place before, by the list that every opening keeps. */
 export function isKnownJournal(list: string, path: string): boolean {
@@ -12,10 +14,10 @@ export function rememberJournal(list: string, path: string): void {
   const known = readKnownJournals(list);
   if (known.includes(pathToKey(path))) return;
   try {
-    mkdirSync(dirname(list), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(list));
     writeFileDurable(list, `${JSON.stringify([...known, pathToKey(path)], null, 2)}\n`);
   } catch (error) {
-    if (!isFileError(error)) throw error;
+    if (!isFileError(error) && !(error instanceof RungError)) throw error;
   }
 }
 

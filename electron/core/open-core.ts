@@ -1,34 +1,32 @@
-import type Database from 'better-sqlite3';
-import { existsSync } from 'node:fs';
 import { contract, type CheckedInput, type Handlers, type Method } from '../../shared/contract/contract.ts';
 import { RungError } from '../../shared/contract/errors.ts';
 import { serve, type Serve } from '../../shared/contract/serve.ts';
 import type { JournalStatus } from '../../shared/domain/journal.ts';
-import { backupFolder, listBackups } from './backup-files.ts';
-import { backupHandlers, findBackup } from './backups.ts';
+import { listBackups } from './backup-files.ts';
+import { backupHandlers } from './backups.ts';
 import { checkJournal, repairJournal } from './check-journal.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { DamageError } from './damage.ts';
 import { coverageHandlers } from './coverage.ts';
 import { criterionMarkHandlers } from './criterion-marks.ts';
 import { countEntries } from './db/entries-sql.ts';
-import { createDriver, openDriver } from './db/open-driver.ts';
 import { prepare } from './db/prepare.ts';
 import { dayHandlers } from './days.ts';
 import { draftHandlers } from './drafts.ts';
 import { entryHandlers } from './entries.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { filterHandlers } from './filters.ts';
-import { findHandlers } from './find.ts';
+import { findHandlers as searchHandlers } from './find.ts';
 import { goalHandlers } from './goals.ts';
-import type { Journal } from './journal.ts';
-import { isKnownJournal, rememberJournal } from './known-journals.ts';
+import { JournalAt } from './journal-at.ts';
+import { assertWritable, type Journal } from './journal.ts';
 import { nameHandlers } from './names.ts';
 import { packetHandlers } from './packet.ts';
 import { peopleHandlers } from './people.ts';
+import { readFileSystemType, type ReadFileSystemType } from './place/find-place.ts';
 import { profileHandlers } from './profile.ts';
 import { reminderHandlers } from './reminder.ts';
-import { putBackupInPlace } from './restore-backup.ts';
-import { findRubricInUse, rubricHandlers } from './rubric.ts';
+import { rubricHandlers } from './rubric.ts';
 import { signalHandlers } from './signals.ts';
 import { trashHandlers } from './trash.ts';
 
@@ -40,67 +38,54 @@ export interface CoreOptions {
   clock?: Clock;
   /** Checks every answer against the contract: development and tests. */
   checksOutput?: boolean;
+  /** How the type of the file system under the journal is read. */
+  readType?: ReadFileSystemType;
+  /** Opens the journal for reading only, in a copy: not even a newer Rung's is touched. */
+  viewsOnly?: boolean;
+  /** Looks a journal over before the first answer when its last user was cut off. For whoever asks once and leaves. */
+  looksAtOnce?: boolean;
 }
 
 /** The core, open: it answers the contract until it is closed. */
 export interface Core {
   serve: Serve;
+  /** Looks the journal over where that is due. It reads the whole file: not before the first window is painted. */
+  lookOver(): void;
   close(): void;
 }
 
 /** Opens the core on a journal file. Never throws: a journal that cannot be opened is told by `journal.status`. */
-export function openCore({ path, knownJournals, clock = systemClock, checksOutput = false }: CoreOptions): Core {
-  let opened: OpenJournal | undefined;
-  const open = (driver: (path: string) => Database.Database) => {
-    opened = openJournal(readBy({ db: driver(path), path, clock }));
-    rememberJournal(knownJournals, path);
-    return opened;
-  };
-  const place: Place = {
-    path,
-    wasHere: () => isKnownJournal(knownJournals, path),
-    // Looked for anew at each request until found: the command may create it while a window waits.
-    find: () => opened ?? (existsSync(path) ? open(openDriver) : undefined),
-    create: () => open(createDriver),
-    restore: (name) => {
-      const { path: copy } = findBackup(backupFolder(path), name);
-      opened?.journal.db.close();
-      opened = undefined;
-      return putBackupInPlace(path, copy, clock.now());
-    },
-  };
-  return { serve: serve(placeHandlers(place), { checksOutput }), close: () => opened?.journal.db.close() };
+export function openCore({ checksOutput = false, ...options }: CoreOptions): Core {
+  const at = new JournalAt({
+    clock: systemClock,
+    readType: readFileSystemType,
+    viewsOnly: false,
+    looksAtOnce: false,
+    ...options,
+  });
+  return { serve: serve(placeHandlers(at), { checksOutput }), lookOver: () => at.lookOver(), close: () => at.close() };
 }
 
-/** Where the journal is, or is to be. */
-interface Place {
-  path: string;
-  wasHere(): boolean;
-  find(): OpenJournal | undefined;
-  create(): OpenJournal;
-  /** Puts a backup in the journal's place; returns where what was there is kept. */
-  restore(name: string): string;
+/** The checks that fail only where something that was written is damaged. */
+const DAMAGE_CHECKS: readonly string[] = ['pages', 'versions', 'entries'];
+
+/** What is answered by where the journal is, open or not. */
+type PlaceMethod =
+  'backups.list' | 'backups.restore' | 'journal.status' | 'journal.create' | 'journal.view' | 'journal.salvage';
+
+const handlersOf = new WeakMap<Journal, Omit<Handlers, PlaceMethod>>();
+
+/** The handlers of an open journal, made once. */
+function findHandlers(journal: Journal): Omit<Handlers, PlaceMethod> {
+  let handlers = handlersOf.get(journal);
+  if (!handlers) handlersOf.set(journal, (handlers = journalToHandlers(journal)));
+  return handlers;
 }
 
-interface OpenJournal {
-  journal: Journal;
-  handlers: Omit<Handlers, 'backups.restore'>;
-}
-
-/** The rubric is looked up at each request: the command may have chosen another one meanwhile. */
-function readBy(journal: Omit<Journal, 'rubric'>): Journal {
+function journalToHandlers(journal: Journal): Omit<Handlers, PlaceMethod> {
   return {
-    ...journal,
-    get rubric() {
-      return findRubricInUse(journal.db);
-    },
-  };
-}
-
-function openJournal(journal: Journal): OpenJournal {
-  const handlers = {
     ...entryHandlers(journal),
-    ...findHandlers(journal),
+    ...searchHandlers(journal),
     ...evidenceHandlers(journal),
     ...rubricHandlers(journal),
     ...coverageHandlers(journal),
@@ -117,54 +102,87 @@ function openJournal(journal: Journal): OpenJournal {
     ...signalHandlers(journal),
     ...criterionMarkHandlers(journal),
     ...goalHandlers(journal),
-    'journal.status': () => readStatus(journal),
-    'journal.create': () => readStatus(journal),
     'journal.version': () => ({ version: readVersion(journal) }),
     'journal.check': () => checkJournal(journal),
     'journal.repair': () => repairJournal(journal),
+    ...(journal.readOnly ? readOnlyHandlers(journal) : {}),
   };
-  return { journal, handlers };
 }
 
-/** Every method answers from the journal once there is one; before that only its status and its creation do. */
-function placeHandlers(place: Place): Handlers {
-  const passOn = (method: Method) => (input: CheckedInput<Method>) => {
-    const found = place.find();
-    if (!found) throw new RungError('not-found', `There is no journal at ${place.path} yet. "rung add" starts one.`);
-    return (found.handlers as Handlers)[method](input as never);
-  };
+/** What is done to the files rather than through {@link write}, where nothing may be written. */
+function readOnlyHandlers(journal: Journal): Partial<Handlers> {
   return {
-    ...(Object.fromEntries(Object.keys(contract).map((method) => [method, passOn(method as Method)])) as Handlers),
-    // These two are asked for most when the journal cannot be opened.
-    'backups.list': () => listBackups(backupFolder(place.path)),
-    'backups.restore': ({ name }) => ({ replaced: place.restore(name) }),
-    'journal.status': () => placeToStatus(place),
-    'journal.create': ({ evenIfOneWasHere }) => createAt(place, evenIfOneWasHere),
+    'backups.make': () => {
+      assertWritable(journal);
+      throw new RungError('storage', 'No backup was made.');
+    },
+    // Asked for by themselves, by the page and its host: there is nothing to do, and nobody to tell.
+    'backups.tend': () => ({ made: null }),
+    'trash.purge': () => ({ purged: 0 }),
   };
 }
 
-function placeToStatus(place: Place): JournalStatus {
+/** Every method answers from the journal once there is one; before that only what concerns its place does. */
+function placeHandlers(at: JournalAt): Handlers {
+  const passOn = (method: Exclude<Method, PlaceMethod>) => (input: CheckedInput<Method>) => {
+    const found = method === 'journal.check' ? at.findToCheck() : at.find();
+    if (!found) throw new RungError('not-found', `There is no journal at ${at.path} yet. "rung add" starts one.`);
+    try {
+      return (findHandlers(found) as Handlers)[method](input as never);
+    } catch (error) {
+      throw at.note(error);
+    }
+  };
+  const passedOn = Object.keys(contract).map((method) => [method, passOn(method as Exclude<Method, PlaceMethod>)]);
+  const handlers = Object.fromEntries(passedOn) as Handlers;
+  return {
+    ...handlers,
+    'journal.check': (input) => {
+      const checks = handlers['journal.check'](input);
+      const damage = checks.find(({ id, isOk }) => !isOk && DAMAGE_CHECKS.includes(id));
+      if (damage) at.note(new DamageError(at.path, damage.message.replace(/\.$/, '')));
+      return checks;
+    },
+    // Also once it is damaged: so that whoever watches for changes sees this one.
+    'journal.version': (input) => (at.isDamaged ? { version: 'damaged' } : handlers['journal.version'](input)),
+    // These are asked for most when the journal cannot be opened.
+    'backups.list': () => listBackups(at.backups),
+    'backups.restore': ({ name }) => ({ replaced: at.restore(name) }),
+    'journal.salvage': ({ isPreview }) => at.salvage(isPreview),
+    'journal.view': () => readStatus(at.view()),
+    'journal.status': () => placeToStatus(at),
+    'journal.create': ({ evenIfOneWasHere }) => createAt(at, evenIfOneWasHere),
+  };
+}
+
+function placeToStatus(at: JournalAt): JournalStatus {
+  const refusal = at.readRefusal();
+  if (refusal) return refusal;
+  const found = at.find();
+  if (!found) return { state: 'absent', path: at.path, wasHere: at.wasHere() };
   try {
-    const found = place.find();
-    return found ? readStatus(found.journal) : { state: 'absent', path: place.path, wasHere: place.wasHere() };
+    return readStatus(found);
   } catch (error) {
-    if (error instanceof RungError) return { state: 'refused', path: place.path, reason: error.message };
-    throw error;
+    const noted = at.note(error);
+    const damaged = at.readRefusal();
+    if (damaged) return damaged;
+    throw noted;
   }
 }
 
-function createAt(place: Place, evenIfOneWasHere: boolean): JournalStatus {
-  if (!place.find() && place.wasHere() && !evenIfOneWasHere) {
+function createAt(at: JournalAt, evenIfOneWasHere: boolean): JournalStatus {
+  const found = at.find();
+  if (!found && at.wasHere() && !evenIfOneWasHere) {
     throw new RungError(
       'conflict',
-      `A journal was at ${place.path} before and is gone. Put it back, or start a new one on purpose ("rung add --new-journal").`,
+      `A journal was at ${at.path} before and is gone. Put it back, or start a new one on purpose ("rung add --new-journal").`,
     );
   }
-  return readStatus((place.find() ?? place.create()).journal);
+  return readStatus(found ?? at.create());
 }
 
-function readStatus({ db, path, clock }: Journal): JournalStatus {
-  return { state: 'open', path, ...countEntries(db), today: clock.today() };
+function readStatus({ db, path, clock, readOnly, place }: Journal): JournalStatus {
+  return { state: 'open', path, ...countEntries(db), today: clock.today(), readOnly, place };
 }
 
 /** A text that changes with every write, by this process (total_changes) or another (data_version). */

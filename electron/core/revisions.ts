@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { RungError } from '../../shared/contract/errors.ts';
 import type { EntryContent, Revision } from '../../shared/domain/entry.ts';
+import { VersionDamageError } from './damage.ts';
 import { insertRevision, selectNewestNumber, selectRevisions, type RevisionRow } from './db/revisions-sql.ts';
 import { contentToStored, storedToContent } from './db/stored-content.ts';
 import type { Journal } from './journal.ts';
@@ -38,10 +38,7 @@ export function isIntact(row: Pick<RevisionRow, 'entry_id' | 'number' | 'content
 /** Refuses to hand out text that is not what was saved. */
 export function assertIntact(row: Pick<RevisionRow, 'entry_id' | 'number' | 'content' | 'sha256'>): void {
   if (isIntact(row)) return;
-  throw new RungError(
-    'storage',
-    `Version ${row.number} of entry ${row.entry_id} is damaged on the disk. Run "rung doctor", then restore the entry from its history or a backup.`,
-  );
+  throw new VersionDamageError(row.entry_id, row.number);
 }
 
 /** Every saved version of an entry, newest first. */

@@ -8,7 +8,7 @@ const LAST_WORDS = 150;
 const [path = '', knownJournals = ''] = process.argv.slice(2);
 const core = openCore({ path, knownJournals, checksOutput: process.env['RUNG_CHECKS_OUTPUT'] === '1' });
 
-tendJournal(core.serve);
+tendJournal(core);
 
 process.parentPort.on('message', ({ data, ports }: { data: unknown; ports: Electron.MessagePortMain[] }) => {
   for (const port of ports) servePort(port, core.serve);

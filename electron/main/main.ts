@@ -1,8 +1,9 @@
-import { app } from 'electron';
-import { mkdirSync } from 'node:fs';
+import { app, dialog } from 'electron';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { RungError } from '../../shared/contract/errors.ts';
 import { findHome, type Home } from '../files/home.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { startCore } from './core-process.ts';
 import { createDesktop } from './desktop.ts';
 import { handleDesktop } from './desktop-handlers.ts';
@@ -24,7 +25,7 @@ else await runCommandLine(process.argv.slice(cliFlag + 1));
 function startDesktop(): void {
   const home = findHome();
   const journal = resolve(process.env['RUNG_JOURNAL'] || home.journal);
-  useProfile(home);
+  if (!tryUseProfile(home)) return app.exit(1);
   // Before anything touches the journal: a second start must change nothing.
   if (!app.requestSingleInstanceLock()) return app.exit(0);
 
@@ -59,9 +60,21 @@ function isForCapture(argv: string[]): boolean {
   return argv.includes('--capture');
 }
 
+/** A home that cannot be one is told in words before anything is started. */
+function tryUseProfile(home: Home): boolean {
+  try {
+    useProfile(home);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RungError)) throw error;
+    dialog.showErrorBox('Rung cannot start', error.message);
+    return false;
+  }
+}
+
 /** A profile in each home, so that two homes run side by side and one home runs once. */
 function useProfile({ desktopProfile }: Home): void {
-  mkdirSync(desktopProfile, { recursive: true, mode: 0o700 });
+  makeFolder(desktopProfile);
   app.setPath('userData', desktopProfile);
 }
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Api } from '../api/api.ts';
+import type { JournalStatus } from '../../shared/domain/journal.ts';
 import { focusComposer } from '../features/journal/Composer.tsx';
 import { NoticeList } from '../ui/NoticeList.tsx';
 import { useAddress } from './address.ts';
@@ -9,7 +10,7 @@ import { createCommands, paletteWays } from './commands.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
 import { Pages } from './Pages.tsx';
-import { SilenceBanner } from './SilenceBanner.tsx';
+import { Banners } from './Banners.tsx';
 import { flushStores, type Stores } from './stores.ts';
 import { useCommands } from './use-commands.ts';
 import { useHabit, usePurge } from './use-habit.ts';
@@ -30,17 +31,27 @@ export function App({ api, stores }: { api: Api; stores: Stores }) {
   return (
     <>
       {status === null || status.state === 'open' ? (
-        <OpenApp api={api} stores={stores} isOpen={status !== null} />
+        <OpenApp api={api} stores={stores} status={status} />
       ) : (
-        <BeforeJournal status={status} store={stores.firstRun} onCheck={() => void check()} />
+        <BeforeJournal status={status} store={stores.firstRun} damage={stores.damage} onCheck={() => void check()} />
       )}
       <Notices stores={stores} />
     </>
   );
 }
 
+type OpenStatus = Extract<JournalStatus, { state: 'open' }>;
+
+interface OpenAppProps {
+  api: Api;
+  stores: Stores;
+  /** Null until the journal has answered once. */
+  status: OpenStatus | null;
+}
+
 /** The frame. It stands before the journal has answered, so that nothing flashes and typing can begin. */
-function OpenApp({ api, stores, isOpen }: { api: Api; stores: Stores; isOpen: boolean }) {
+function OpenApp({ api, stores, status }: OpenAppProps) {
+  const isOpen = status !== null;
   const address = useAddress();
   const silence = useStore(stores.status, (state) => state.silence);
   const check = useStore(stores.status, (state) => state.check);
@@ -64,11 +75,11 @@ function OpenApp({ api, stores, isOpen }: { api: Api; stores: Stores; isOpen: bo
   return (
     <Frame
       place={address.place}
-      banner={silence && <SilenceBanner words={silence} onRetry={() => void check()} />}
+      banner={<Banners silence={silence} status={status} onRetry={() => void check()} />}
       onShowShortcuts={() => setOpened('shortcuts')}
     >
       <ErrorBoundary onError={() => void flushStores(stores)}>
-        <Pages address={address} stores={stores} api={api} />
+        <Pages address={address} stores={stores} api={api} readOnly={status?.readOnly ?? null} />
       </ErrorBoundary>
       <Suspense>
         {opened === 'shortcuts' && (

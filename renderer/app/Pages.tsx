@@ -22,19 +22,27 @@ interface PagesProps {
   address: Address;
   stores: Stores;
   api: Api;
+  /** Why nothing can be written; null where everything can. */
+  readOnly: string | null;
 }
 
 /** The pages. One that was left keeps its place, so that coming back finds it as it was. */
-export function Pages({ address, stores, api }: PagesProps) {
+export function Pages({ address, stores, api, readOnly }: PagesProps) {
   const mode = (place: Place) => (address.place === place ? 'visible' : 'hidden');
   const idAt = (place: Place) => (address.place === place ? address.id : null);
   return (
     <>
       <Activity mode={mode('journal')}>
         <div className={styles.withCard}>
-          <HabitCard store={stores.habit} onLog={writeEntry} />
+          {readOnly === null && <HabitCard store={stores.habit} onLog={writeEntry} />}
           <div className={styles.page}>
-            <JournalPage store={stores.journal} entryId={idAt('journal')} onOpen={openEntry} onLink={api.openLink} />
+            <JournalPage
+              store={stores.journal}
+              entryId={idAt('journal')}
+              readOnly={readOnly}
+              onOpen={openEntry}
+              onLink={api.openLink}
+            />
           </div>
         </div>
       </Activity>

@@ -2,6 +2,7 @@ import type { Api } from '../api/api.ts';
 import { createCriteriaStore, type CriteriaStore } from '../features/criteria/criteria-store.ts';
 import { createJournalStore, type JournalStore } from '../features/journal/journal-store.ts';
 import { createHabitStore, type HabitStore } from '../features/habit/habit-store.ts';
+import { createDamageStore, type DamageStore } from '../features/onboarding/damage-store.ts';
 import { createFirstRunStore, type FirstRunStore } from '../features/onboarding/first-run-store.ts';
 import { createPacketStore, type PacketStore } from '../features/packet/packet-store.ts';
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts';
@@ -14,6 +15,7 @@ export interface Stores {
   status: StatusStore;
   notices: NoticesStore;
   firstRun: FirstRunStore;
+  damage: DamageStore;
   journal: JournalStore;
   criteria: CriteriaStore;
   packet: PacketStore;
@@ -30,6 +32,7 @@ export function createStores(api: Api): Stores {
     notices,
     status: createStatusStore({ request }),
     firstRun: createFirstRunStore({ request }),
+    damage: createDamageStore({ request }),
     journal: createJournalStore({ request, notify }),
     criteria: createCriteriaStore({ request, notify }),
     packet: createPacketStore({ request, notify, saveText, copyText }),

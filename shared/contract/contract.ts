@@ -14,7 +14,7 @@ import { entryKinds } from '../domain/entry-words.ts';
 import { daySchema } from '../domain/day-schema.ts';
 import { evidenceStates } from '../domain/evidence.ts';
 import { goalContentSchema, goalSchema, goalStates } from '../domain/goal.ts';
-import { journalCheckSchema, journalStatusSchema } from '../domain/journal.ts';
+import { journalCheckSchema, journalStatusSchema, salvageSchema } from '../domain/journal.ts';
 import { packetExportSchema, packetOptionsSchema, savedPacketSchema } from '../domain/packet.ts';
 import { periodSchema } from '../domain/period.ts';
 import { personSchema } from '../domain/person.ts';
@@ -92,6 +92,10 @@ export const contract = {
     input: z.strictObject({ evenIfOneWasHere: z.boolean().default(false) }),
     output: journalStatusSchema,
   },
+  /** Opens a journal that is refused for reading only, in a copy, where this Rung understands all of it. */
+  'journal.view': { input: nothing, output: journalStatusSchema },
+  /** Saves what can be read from a damaged journal into a new one; the damaged file is kept aside, whole. */
+  'journal.salvage': { input: z.strictObject({ isPreview: z.boolean() }), output: salvageSchema },
   'journal.version': { input: nothing, output: z.strictObject({ version: z.string() }) },
   'journal.check': { input: nothing, output: z.array(journalCheckSchema) },
   /** Makes the full-text index again, then checks. */

@@ -130,6 +130,8 @@ export const requests: DoorRequest[] = [
   ask('signals.answer', { signalId: 'unknown', answer: 'yes' }),
   ask('signals.history', {}),
   ask('journal.repair', {}),
+  ask('journal.view', {}),
+  ask('journal.salvage', { isPreview: true }),
   ask('journal.version', {}),
   ask('journal.check', {}),
   ask('entries.create', { kind: 'win' }),

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RungError } from '../../../shared/contract/errors.ts';
 import type { Request } from '../../../shared/contract/client.ts';
@@ -7,6 +7,7 @@ import { presetToPeriod } from '../../../shared/domain/period-preset.ts';
 import { systemClock } from '../../core/clock.ts';
 import { writeFileDurable } from '../../files/durable-file.ts';
 import { findHome } from '../../files/home.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import { printJson, printText } from '../output.ts';
 import { findJournal, withJournal, type GlobalOptions } from '../with-journal.ts';
 
@@ -45,7 +46,7 @@ function demoJournal(): string {
 }
 
 async function createDemo(journal: string): Promise<void> {
-  mkdirSync(dirname(journal), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(journal));
   await withJournal({ journal }, async (request) => {
     await request('journal.create', { evenIfOneWasHere: true });
     await fillDemo(request);

@@ -24,14 +24,14 @@ export function serveCommand(): Command {
     )
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<ServeOptions>();
-      const core = openCore(findJournal(options));
+      const core = openCore({ ...findJournal(options), viewsOnly: options.readOnly ?? false });
       const rendererFolder = join(import.meta.dirname, '..', 'renderer');
       // Loaded here, so that no other command waits for an HTTP server.
       const { startLoopbackServer } = await import('../../hosts/loopback-server.ts');
       const server = await startLoopbackServer({ serve: core.serve, rendererFolder, ...readPort(options) });
       if (options.json) printJson({ url: server.url });
       else printText(`Rung is open at ${server.url}\nThe address works once, in one browser. Ctrl+C stops it.`);
-      tendJournal(core.serve);
+      tendJournal(core);
       if (options.open) openAddress(server.url);
       await stopSignal();
       await server.close();

@@ -94,6 +94,27 @@ export function insertEntry(db: Database.Database, columns: EntryColumns): numbe
   return position;
 }
 
+/** What a rescue knows of an entry's row beside its content. Times are UTC. */
+export interface SavedRow {
+  /** Where it was inserted. */
+  inserted: number;
+  /** Where it stood before. */
+  position: number;
+  updatedAt: string;
+  trashedAt: string | null;
+}
+
+/** Gives a rescued entry back its place within its day, where that is free, and its times. Returns its position. */
+export function moveSaved(db: Database.Database, { inserted, position, updatedAt, trashedAt }: SavedRow): number {
+  const isFree = prepare<[number], number>(db, 'SELECT 1 FROM entries WHERE position = ?').pluck().get(position) !== 1;
+  const to = isFree ? position : inserted;
+  prepare(
+    db,
+    'UPDATE entries SET position = :to, updated_at = :updatedAt, trashed_at = :trashedAt WHERE position = :inserted',
+  ).run({ to, updatedAt, trashedAt, inserted });
+  return to;
+}
+
 /** Rewrites an entry's row after a save; another day moves it behind the last one of that day. Returns its position. */
 export function updateEntry(db: Database.Database, columns: EntryColumns, row: EntryRow): number {
   const isSameDay = positionToDayNumber(row.position) === dayToNumber(columns.occurredOn);

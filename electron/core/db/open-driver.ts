@@ -1,24 +1,49 @@
 import Database from 'better-sqlite3';
-import { chmodSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, linkSync, lstatSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { RungError } from '../../../shared/contract/errors.ts';
 import { syncFolder } from '../../files/durable-file.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import { backupFolder, makeBackup } from '../backup-files.ts';
-import { checkJournalFile } from './journal-header.ts';
+import { DamageError, errorToDamage } from '../damage.ts';
+import { checkJournalFile, isAnythingAt } from './journal-header.ts';
 import { isBehind, migrate } from './migrate.ts';
 
 /** The oldest SQLite that may open a journal: before it two processes could corrupt a file by checkpointing at once. */
 const OLDEST_SQLITE = '3.51.3';
 const BUSY_TIMEOUT_MS = 5_000;
-const SYNCHRONOUS_FULL = 2;
+/** Where only one program may have the journal, waiting for another to end is of no use. */
+const ALONE_TIMEOUT_MS = 1_000;
+
+/** Every pair of journal_mode and synchronous (as a number) under which a commit survives a power cut. */
+const DURABLE_PAIRS: Readonly<Record<string, number>> = { wal: 2, delete: 3 };
+
+/** How a journal is opened. */
+export interface OpenDriverOptions {
+  /** Whether other machines may reach the file too: then one program has it at a time, and without shared memory. */
+  isAlone?: boolean;
+}
 
 /** Opens an existing journal and brings it to this Rung's schema; refuses in words what it may not touch. */
-export function openDriver(path: string): Database.Database {
+export function openDriver(path: string, { isAlone = false }: OpenDriverOptions = {}): Database.Database {
   checkJournalFile(path);
   try {
-    return setUp(new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS }), backUpBeforeMigration);
+    const timeout = isAlone ? ALONE_TIMEOUT_MS : BUSY_TIMEOUT_MS;
+    const db = new Database(path, { fileMustExist: true, timeout });
+    return setUp(db, { isAlone, beforeMigration: backUpBeforeMigration });
   } catch (error) {
-    throw openingToError(path, error);
+    throw openingToError(path, error, isAlone);
+  }
+}
+
+/** Opens a private copy of a journal, for reading only. The copy may be of an older schema; then it is brought up to date. */
+export function openReadingDriver(copy: string): Database.Database {
+  try {
+    const db = setUp(new Database(copy, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS }), {});
+    db.pragma('query_only = ON');
+    return db;
+  } catch (error) {
+    throw openingToError(copy, error, false);
   }
 }
 
@@ -26,20 +51,25 @@ export function openDriver(path: string): Database.Database {
  * Creates a journal where none is and opens it. It is made whole under another name first, so that no half-made file
  * can ever be taken for a journal; where somebody else was quicker, theirs is opened.
  */
-export function createDriver(path: string): Database.Database {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+export function createDriver(path: string, options: OpenDriverOptions = {}): Database.Database {
+  makeFolder(dirname(path));
   const unfinished = `${path}.new-${process.pid}`;
   try {
-    setUp(new Database(unfinished, { timeout: BUSY_TIMEOUT_MS })).close();
+    makeEmptyJournal(unfinished).close();
     chmodSync(unfinished, 0o600);
     putInPlace(unfinished, path);
   } catch (error) {
-    throw openingToError(path, error);
+    throw openingToError(path, error, false);
   } finally {
     for (const end of ['', '-wal', '-shm']) rmSync(unfinished + end, { force: true });
   }
   syncFolder(dirname(path));
-  return openDriver(path);
+  return openDriver(path, options);
+}
+
+/** A new journal at this path, or in memory, of this Rung's schema. */
+export function makeEmptyJournal(path: string): Database.Database {
+  return setUp(new Database(path, { timeout: BUSY_TIMEOUT_MS }), {});
 }
 
 /** Gives the finished file its name, unless another process was quicker. A file system without hard links gets a rename. */
@@ -48,12 +78,28 @@ function putInPlace(unfinished: string, path: string): void {
     linkSync(unfinished, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
-    if (!existsSync(path)) renameSync(unfinished, path);
+    if (!isAnythingAt(path)) renameSync(unfinished, path);
   }
 }
 
+/** A creation that was cut off between its last two steps left the journal with a second name, which is ours to remove. */
+export function forgetUnfinished(path: string): void {
+  // Links are for checkJournalFile to look at.
+  const journal = lstatSync(path, { throwIfNoEntry: false, bigint: true });
+  if (!journal?.isFile() || journal.nlink < 2n) return;
+  for (const name of readdirSync(dirname(path))) {
+    if (!name.startsWith(`${basename(path)}.new-`)) continue;
+    const other = join(dirname(path), name);
+    if (statSync(other, { throwIfNoEntry: false, bigint: true })?.ino === journal.ino) rmSync(other);
+  }
+}
+
+interface SetUpOptions extends OpenDriverOptions {
+  beforeMigration?: (db: Database.Database) => void;
+}
+
 /** The settings of every connection. Order matters: better-sqlite3 sets synchronous back to NORMAL when WAL is turned on. */
-function setUp(db: Database.Database, beforeMigration?: (db: Database.Database) => void): Database.Database {
+function setUp(db: Database.Database, { isAlone = false, beforeMigration }: SetUpOptions): Database.Database {
   try {
     assertSqlite(db);
     db.pragma('trusted_schema = OFF');
@@ -62,8 +108,8 @@ function setUp(db: Database.Database, beforeMigration?: (db: Database.Database) 
     db.pragma('foreign_keys = ON');
     // Only a file that is being made takes a page size: seven entries fit a page of 8 KiB, three one of 4.
     db.pragma('page_size = 8192');
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
+    if (isAlone) takeForOneself(db);
+    else keepWithLog(db);
     db.pragma('checkpoint_fullfsync = ON');
     bringUpToDate(db, beforeMigration);
     return db;
@@ -71,6 +117,22 @@ function setUp(db: Database.Database, beforeMigration?: (db: Database.Database) 
     db.close();
     throw error;
   }
+}
+
+function keepWithLog(db: Database.Database): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+}
+
+/**
+ * WAL needs memory that all processes share, which no network drive has, and a sync tool would copy file and log apart.
+ * Set before the first access, the exclusive mode lets also a journal that comes with a log be read without that memory.
+ */
+function takeForOneself(db: Database.Database): void {
+  db.pragma('locking_mode = EXCLUSIVE');
+  db.pragma('journal_mode = DELETE');
+  db.pragma('synchronous = EXTRA');
+  db.exec('BEGIN EXCLUSIVE; COMMIT');
 }
 
 function bringUpToDate(db: Database.Database, beforeMigration?: (db: Database.Database) => void): void {
@@ -86,11 +148,18 @@ function backUpBeforeMigration(db: Database.Database): void {
   makeBackup(db, backupFolder(db.name), new Date().toISOString(), 'before-migration');
 }
 
-/** Reads back, after a write, that a commit waits for the disk: that is when better-sqlite3's own default would return. */
+/** Whether a commit of this connection waits for the disk. True to be asked after a write: better-sqlite3's own default returns then. */
+export function isDurable(db: Database.Database): boolean {
+  return (
+    DURABLE_PAIRS[String(db.pragma('journal_mode', { simple: true }))] === db.pragma('synchronous', { simple: true })
+  );
+}
+
+/** Reads back, after a write, that a commit waits for the disk. Throws `storage` where it does not. */
 export function assertDurable(db: Database.Database): void {
+  if (isDurable(db)) return;
   const synchronous = db.pragma('synchronous', { simple: true });
   const journalMode = db.pragma('journal_mode', { simple: true });
-  if (synchronous === SYNCHRONOUS_FULL && journalMode === 'wal') return;
   throw new RungError(
     'storage',
     `This place cannot keep a journal safe (journal mode ${String(journalMode)}, synchronous ${String(synchronous)}). Move the journal to a local disk.`,
@@ -114,18 +183,12 @@ function isOlder(version: string, oldest: string): boolean {
   return first >= 0 && (parts[first] ?? 0) < wanted[first]!;
 }
 
-function openingToError(path: string, error: unknown): unknown {
+function openingToError(path: string, error: unknown, isAlone: boolean): unknown {
   if (!(error instanceof Error) || error instanceof RungError) return error;
   const code = (error as { code?: string }).code ?? '';
-  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
-    return new RungError(
-      'storage',
-      `${path} is damaged (${error.message}). Nothing was changed. Restore it from a backup.`,
-    );
-  }
-  if (code.startsWith('SQLITE_BUSY')) {
-    return new RungError('unavailable', `${path} is locked by another program. Close it, then try again.`);
-  }
+  const damage = errorToDamage(error);
+  if (damage) return new DamageError(path, damage);
+  if (code.startsWith('SQLITE_BUSY')) return new RungError('unavailable', busyToText(path, isAlone));
   if (code.startsWith('SQLITE_READONLY') || code === 'EACCES') {
     return new RungError(
       'storage',
@@ -133,4 +196,9 @@ function openingToError(path: string, error: unknown): unknown {
     );
   }
   return new RungError('storage', `${path} cannot be opened: ${error.message}.`);
+}
+
+function busyToText(path: string, isAlone: boolean): string {
+  if (!isAlone) return `${path} is locked by another program. Close it, then try again.`;
+  return `${path} is open in another program, and on a network drive or in a synced folder only one may have it open at a time. Close Rung and every "rung serve" there, then try again. Nothing was changed.`;
 }

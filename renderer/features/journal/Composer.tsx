@@ -24,8 +24,14 @@ export function focusComposer(): void {
   document.getElementById(TITLE_ID)?.focus();
 }
 
+interface ComposerProps {
+  /** Why nothing can be written; null where everything can. */
+  readOnly: string | null;
+  onSaved: (id: string) => void;
+}
+
 /** The line at the top: one line and Enter is an entry; everything else unfolds when it is wanted. */
-export function Composer({ onSaved }: { onSaved: (id: string) => void }) {
+export function Composer({ readOnly, onSaved }: ComposerProps) {
   const { form, ground, isUnfolded, problem, errors } = useJournal((state) => state.composer);
   const write = useJournal((state) => state.write);
   const save = useJournal((state) => state.save);
@@ -38,6 +44,7 @@ export function Composer({ onSaved }: { onSaved: (id: string) => void }) {
     focusComposer();
     if (isSideBySide()) onSaved(id);
   };
+  if (readOnly) return <ReadOnlyLine captured={captured} reason={readOnly} />;
   return (
     <SaveForm label="New entry" className={styles.composer} onSave={() => void submit()} onEscape={leaveFocus}>
       <ComposerLine id={TITLE_ID} captured={captured} />
@@ -58,6 +65,18 @@ export function Composer({ onSaved }: { onSaved: (id: string) => void }) {
       )}
       <ComposerFoot captured={captured} />
     </SaveForm>
+  );
+}
+
+/** The line where nothing can be written, with the reason; what was typed before that was known stays to be seen. */
+function ReadOnlyLine({ captured, reason }: { captured: CapturedLine; reason: string }) {
+  return (
+    <fieldset className={styles.composer} disabled aria-label="New entry" aria-describedby="composer-reason">
+      <ComposerLine id={TITLE_ID} captured={captured} />
+      <p id="composer-reason" className={styles.reason}>
+        {reason}
+      </p>
+    </fieldset>
   );
 }
 

@@ -13,13 +13,15 @@ interface JournalPageProps {
   store: JournalStore;
   /** The entry the address names. */
   entryId: string | null;
+  /** Why nothing can be written; null where everything can. */
+  readOnly: string | null;
   /** Puts an entry into the address. */
   onOpen: (id: string | null) => void;
   onLink: (url: string) => void;
 }
 
 /** The journal: the line to write on, the entries by week, and the open entry beside them. */
-export function JournalPage({ store, entryId, onOpen, onLink }: JournalPageProps) {
+export function JournalPage({ store, entryId, readOnly, onOpen, onLink }: JournalPageProps) {
   const main = useRef<HTMLDivElement>(null);
   const isSideOpen = useStore(store, (state) => state.opened !== null);
   useEffect(() => void store.getState().open(entryId), [store, entryId]);
@@ -36,7 +38,7 @@ export function JournalPage({ store, entryId, onOpen, onLink }: JournalPageProps
       >
         <div className={styles.page}>
           <h1 className="sr-only">Journal</h1>
-          <Composer onSaved={onOpen} />
+          <Composer readOnly={readOnly} onSaved={onOpen} />
           <Timeline onOpen={onOpen} />
         </div>
       </SplitPage>

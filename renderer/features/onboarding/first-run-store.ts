@@ -11,6 +11,8 @@ export interface FirstRunState {
   start: (title: string) => Promise<boolean>;
   /** Creates a new journal where one was before. */
   startAnew: () => Promise<boolean>;
+  /** Opens a refused journal for reading only. */
+  view: () => Promise<boolean>;
 }
 
 export type FirstRunStore = StoreApi<FirstRunState>;
@@ -44,6 +46,7 @@ export function createFirstRunStore({ request }: { request: Request }): FirstRun
           set({ firstId: id });
         }),
       startAnew: () => attempt(() => request('journal.create', { evenIfOneWasHere: true })),
+      view: () => attempt(() => request('journal.view', {})),
     };
   });
 }

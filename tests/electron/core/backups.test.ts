@@ -131,7 +131,7 @@ describe('a restore', () => {
     first.core.close();
     writeFileSync(first.path, 'rubbish');
     const { request } = openTestCore({ folder: first.folder });
-    expect(await request('journal.status', {})).toMatchObject({ state: 'refused' });
+    expect(await request('journal.status', {})).toMatchObject({ state: 'damaged', backup: { name } });
     expect(await request('backups.list', {})).toMatchObject([{ name }]);
     await request('backups.restore', { name });
     expect((await request('entries.list', {})).entries.map(({ title }) => title)).toEqual(['safe']);

@@ -1,15 +1,17 @@
 import Database from 'better-sqlite3';
+import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createDriver, openDriver } from '../../../../electron/core/db/open-driver.ts';
 import { FLOOR, SCHEMA, schemaToUserVersion } from '../../../../electron/core/db/schema-version.ts';
@@ -66,36 +68,64 @@ describe('an open journal', () => {
 
 describe('a file that is no journal of ours', () => {
   /** Each makes a file at the path, from a sound journal. */
-  const files: [string, (path: string, sound: string) => void, RegExp][] = [
-    ['an empty file', (path) => writeFileSync(path, ''), /is empty \(0 bytes\).*Nothing was changed/],
-    ['a text file', (path) => writeFileSync(path, 'dear diary\n'.repeat(50)), /is not a Rung journal/],
-    ['a short file', (path) => writeFileSync(path, 'SQLite format 3\0'), /is not a Rung journal/],
-    ['a folder', (path) => mkdirSync(path), /is not a file/],
-    ['a SQLite file of another program', makeForeign, /of another program/],
+  const files: [string, (path: string, sound: string) => void, 'refused' | 'damaged', RegExp][] = [
+    ['an empty file', (path) => writeFileSync(path, ''), 'damaged', /is empty \(0 bytes\)/],
+    ['a text file', (path) => writeFileSync(path, 'dear diary\n'.repeat(50)), 'refused', /is not a Rung journal/],
+    ['a short file', (path) => writeFileSync(path, 'SQLite format 3\0'), 'refused', /is not a Rung journal/],
+    ['a folder', (path) => mkdirSync(path), 'refused', /is not a file/],
+    ['a pipe', (path) => void execFileSync('mkfifo', [path]), 'refused', /is not a file/],
+    ['a link that leads back to itself', (path) => symlinkSync(path, path), 'refused', /leads back to itself/],
+    ['a link to nowhere', (path) => symlinkSync(`${path}.gone`, path), 'refused', /a file that is not there/],
+    ['a device', (path) => symlinkSync('/dev/zero', path), 'refused', /is not a file/],
+    ['a journal whose log is a pipe', copyWithPipeAsLog, 'refused', /-wal is not a file/],
+    ['a SQLite file of another program', makeForeign, 'refused', /of another program/],
     [
       'a journal of a newer Rung',
       (path, sound) => copyWithVersion(sound, path, 9, 9),
+      'refused',
       new RegExp(`newer Rung \\(journal format 9; this Rung knows ${SCHEMA}\\).*Update Rung`),
     ],
-    ['a journal whose end is missing', copyTruncated, /its end is missing/],
-    ['a journal with its schema overwritten', copyWithRubbish, /is damaged/],
-    ['a journal with a second name', copyLinked, /has a second name/],
+    ['a journal whose end is missing', copyTruncated, 'damaged', /its end is missing/],
+    ['a journal with its schema overwritten', copyWithRubbish, 'damaged', /SQLite cannot read it/],
+    ['a journal with a second name', copyLinked, 'refused', /has a second name/],
   ];
 
-  it.each(files)('is refused in words and left as it is: %s', async (_, make, message) => {
+  it.each(files)('is refused in words and left as it is: %s', async (_, make, state, reason) => {
     const folder = temporaryFolder();
     const sound = await makeSoundJournal();
     const { core, path } = openTestCore({ folder });
     make(path, sound);
     const before = fingerprint(path);
     const reply = core.serve('journal.status', {});
-    expect(reply).toMatchObject({
-      ok: true,
-      value: { state: 'refused', path, reason: expect.stringMatching(message) },
-    });
+    expect(reply).toMatchObject({ ok: true, value: { state, path, reason: expect.stringMatching(reason) } });
     expect(core.serve('entries.create', win())).toMatchObject({ ok: false, error: { code: 'storage' } });
     expect(fingerprint(path)).toEqual(before);
-    expect(readdirSync(folder).filter((name) => name.startsWith('journal.sqlite-'))).toEqual([]);
+    expect(readdirSync(folder).filter((name) => /^journal\.sqlite-(?!wal$)/.test(name))).toEqual([]);
+  });
+
+  it('is a damaged one where a journal was before', async () => {
+    const { core, path, folder } = await openTestJournal();
+    core.close();
+    writeFileSync(path, Buffer.alloc(16_384, 7));
+    expect(openTestCore({ folder }).core.serve('journal.status', {})).toMatchObject({
+      value: { state: 'damaged', reason: 'it no longer begins as a journal does', backup: null },
+    });
+  });
+
+  it('is not a journal that is kept elsewhere, behind a link', async () => {
+    const elsewhere = await makeSoundJournal();
+    const { core, path } = openTestCore();
+    symlinkSync(elsewhere, path);
+    expect(core.serve('entries.create', win())).toMatchObject({ ok: true });
+    expect(core.serve('journal.status', {})).toMatchObject({ value: { state: 'open', entries: 51, readOnly: null } });
+  });
+
+  it('is not a journal whose creation was cut off before its first name was taken away', async () => {
+    const { core, path, folder } = await openTestJournal();
+    core.close();
+    linkSync(path, `${path}.new-4711`);
+    expect(openTestCore({ folder }).core.serve('journal.status', {})).toMatchObject({ value: { state: 'open' } });
+    expect(readdirSync(folder)).not.toContain('journal.sqlite.new-4711');
   });
 
   it('may still be a newer journal that allows this Rung to write', async () => {
@@ -168,6 +198,11 @@ function copyWithVersion(sound: string, path: string, schema: number, floor: num
   db.close();
 }
 
+function copyWithPipeAsLog(path: string, sound: string): void {
+  copyFileSync(sound, path);
+  execFileSync('mkfifo', [`${path}-wal`]);
+}
+
 function copyTruncated(path: string, sound: string): void {
   copyFileSync(sound, path);
   truncateSync(path, statSync(path).size - 8_192);
@@ -185,6 +220,6 @@ function copyLinked(path: string, sound: string): void {
 }
 
 function fingerprint(path: string): string {
-  const { size, mtimeMs } = statSync(path);
-  return `${size} ${mtimeMs} ${statSync(path).isFile() ? readFileSync(path).toString('base64') : join(path)}`;
+  const stat = lstatSync(path);
+  return `${stat.size} ${stat.mtimeMs} ${stat.isFile() ? readFileSync(path).toString('base64') : stat.mode}`;
 }
