@@ -1,3 +1,5 @@
+import type { Request } from '../../shared/contract/client.ts';
+import { RungError } from '../../shared/contract/errors.ts';
 import type { Api } from '../api/api.ts';
 import { createCriteriaStore, type CriteriaStore } from '../features/criteria/criteria-store.ts';
 import { createJournalStore, type JournalStore } from '../features/journal/journal-store.ts';
@@ -27,10 +29,12 @@ export interface Stores {
 export function createStores(api: Api): Stores {
   const notices = createNoticesStore();
   const { notify } = notices.getState();
-  const { request, saveText, copyText, desktop } = api;
+  const { saveText, copyText, desktop } = api;
+  const status = createStatusStore({ request: api.request });
+  const request = watchRefusals(api.request, () => void status.getState().check());
   return {
     notices,
-    status: createStatusStore({ request }),
+    status,
     firstRun: createFirstRunStore({ request }),
     damage: createDamageStore({ request }),
     journal: createJournalStore({ request, notify }),
@@ -38,6 +42,18 @@ export function createStores(api: Api): Stores {
     packet: createPacketStore({ request, notify, saveText, copyText }),
     settings: createSettingsStore({ request, desktop }),
     habit: createHabitStore({ request, notify }),
+  };
+}
+
+/** A refusal by the disk may mean that the journal is damaged or can only be read now: then the window shows that at once. */
+function watchRefusals(request: Request, onStorage: () => void): Request {
+  return async (method, input) => {
+    try {
+      return await request(method, input);
+    } catch (error) {
+      if (error instanceof RungError && error.code === 'storage') onStorage();
+      throw error;
+    }
   };
 }
 

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { createClient, type Request } from '../../shared/contract/client.ts';
 import type { EntryDraft } from '../../shared/domain/entry.ts';
 import type { Clock } from '../../electron/core/clock.ts';
-import { openCore, type Core } from '../../electron/core/open-core.ts';
+import { openCore, type Core, type CoreOptions } from '../../electron/core/open-core.ts';
 
 /** A folder that goes when the test is over. */
 export function temporaryFolder(): string {
@@ -36,9 +36,16 @@ export interface TestCore {
 export function openTestCore({
   folder = temporaryFolder(),
   clock = stoppedClock(),
-}: { folder?: string; clock?: Clock } = {}): TestCore {
+  ...options
+}: { folder?: string } & Partial<CoreOptions> = {}): TestCore {
   const path = join(folder, 'journal.sqlite');
-  const core = openCore({ path, knownJournals: join(folder, 'known-journals.json'), clock, checksOutput: true });
+  const core = openCore({
+    path,
+    knownJournals: join(folder, 'known-journals.json'),
+    clock,
+    checksOutput: true,
+    ...options,
+  });
   onTestFinished(() => core.close());
   return { request: createClient(async (method, input) => core.serve(method, input)), core, path, folder };
 }

@@ -1,8 +1,9 @@
 import { screen, within } from '@testing-library/react';
+import Database from 'better-sqlite3';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openTestCore, openTestJournal, temporaryFolder } from '../../helpers/core.ts';
+import { openTestCore, openTestJournal, temporaryFolder, win } from '../../helpers/core.ts';
 import { openTestApp } from '../../helpers/renderer.ts';
 
 describe('the first run', () => {
@@ -55,6 +56,66 @@ describe('a journal that is refused', () => {
   });
 });
 
+describe('a journal that is damaged', () => {
+  it('is told with what is safe, saved as far as it can be read, and opened', async () => {
+    const { folder, path } = await makeDamaged();
+    const { user } = await openTestApp({ core: openTestCore({ folder }) });
+    expect(await screen.findByRole('heading', { name: 'The journal is damaged' })).toBeVisible();
+    expect(
+      await screen.findByText('1 of 2 entries can be read from the file. 1 more comes from the backup of 2026-11-24.'),
+    ).toBeVisible();
+
+    await user.click(screen.getByRole('button', { name: 'Save what can be read' }));
+    expect(await screen.findByText(new RegExp(`The damaged file is kept: .*journal.sqlite.damaged-`))).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Open the journal' }));
+    expect(await screen.findByRole('button', { name: /Still whole/ })).toBeVisible();
+    expect(screen.getByRole('button', { name: /Broken on the disk/ })).toBeVisible();
+    expect(path).toContain(folder);
+  });
+
+  it('gives its place to a backup when that is chosen', async () => {
+    const { folder } = await makeDamaged();
+    const { user } = await openTestApp({ core: openTestCore({ folder }) });
+    await user.click(await screen.findByRole('button', { name: 'Restore this backup' }));
+    await user.click(await screen.findByRole('button', { name: 'Open the journal' }));
+    expect(await screen.findByRole('button', { name: /Broken on the disk/ })).toBeVisible();
+  });
+});
+
+describe('a journal that can only be read', () => {
+  it('says so across the top, and offers no line to write on', async () => {
+    const { core, folder, request } = await openTestJournal();
+    await request('entries.create', win({ title: 'Kept for reading' }));
+    core.close();
+    await openTestApp({ core: openTestCore({ folder, viewsOnly: true }) });
+    expect(await screen.findByRole('region', { name: 'Read only' })).toHaveTextContent('opened to be read only');
+    expect(await screen.findByRole('button', { name: /Kept for reading/ })).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'What happened' })).toBeDisabled();
+    expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
+  });
+
+  it('is offered where a newer Rung wrote it', async () => {
+    const { core, folder, path } = await openTestJournal();
+    core.close();
+    const db = new Database(path);
+    db.pragma('user_version = 90009');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.close();
+    const { user } = await openTestApp({ core: openTestCore({ folder }) });
+    await user.click(await screen.findByRole('button', { name: 'Open to read only' }));
+    expect(await screen.findByRole('region', { name: 'Read only' })).toHaveTextContent('newer Rung (journal format 9)');
+  });
+
+  it('is told to lie on a network drive where it does', async () => {
+    const { core, folder } = await openTestJournal();
+    core.close();
+    await openTestApp({ core: openTestCore({ folder, readType: () => 0x6969 }) });
+    expect(await screen.findByRole('region', { name: 'Where the journal lies' })).toHaveTextContent(
+      'network drive (NFS)',
+    );
+  });
+});
+
 describe('a journal that does not answer', () => {
   it('is told across the top while typing goes on, until it answers again', async () => {
     const { user, answer } = await openTestApp();
@@ -71,3 +132,21 @@ describe('a journal that does not answer', () => {
     expect(screen.getByRole('textbox', { name: 'What happened' })).toHaveValue('Still here');
   });
 });
+
+/** Two entries and a backup of both; the text of one is broken since. */
+async function makeDamaged() {
+  const { core, folder, path, request } = await openTestJournal();
+  await request('entries.create', win({ title: 'Still whole' }));
+  await request('entries.create', win({ title: 'Broken on the disk' }));
+  await request('backups.make', {});
+  core.close();
+  const db = new Database(path);
+  db.exec("DROP TRIGGER revisions_are_never_changed; UPDATE revisions SET content = 'x' WHERE content LIKE '%Broken%'");
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
+  const before = openTestCore({ folder });
+  await before.request('entries.list', {}).catch(() => {});
+  before.core.close();
+  // Cut off: the next start looks the journal over.
+  return { folder, path };
+}
