@@ -4,6 +4,7 @@ import type { JournalPlace } from '../../shared/domain/journal.ts';
 import type { Rubric } from '../../shared/domain/rubric.ts';
 import type { Clock } from './clock.ts';
 import { assertDurable } from './db/open-driver.ts';
+import { diskErrorToWords } from './disk-error.ts';
 
 /** An open journal, as the parts of the core see it. */
 export interface Journal {
@@ -32,40 +33,11 @@ export function write<Value>(journal: Journal, change: () => Value): Value {
     proven.add(db);
     return value;
   } catch (error) {
-    throw writingToError(error);
+    throw diskErrorToWords(error);
   }
 }
 
 /** Refuses, in words, where the journal can only be read. */
 export function assertWritable({ readOnly }: Pick<Journal, 'readOnly'>): void {
   if (readOnly) throw new RungError('storage', `${readOnly} Nothing was saved.`);
-}
-
-function writingToError(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code.startsWith('SQLITE_FULL')) {
-    return new RungError(
-      'storage',
-      'The disk is full, so this was not saved. What is in the journal is safe. Free some space, then save again.',
-    );
-  }
-  if (code.startsWith('SQLITE_READONLY')) {
-    return new RungError(
-      'storage',
-      'This journal may only be read here, so this was not saved. Make the file, its folder and the files beside it (-wal, -shm) writable for you.',
-    );
-  }
-  if (code.startsWith('SQLITE_IOERR')) {
-    return new RungError(
-      'storage',
-      'The disk reported an error, so this was not saved. Copy your text, then run "rung doctor".',
-    );
-  }
-  if (code.startsWith('SQLITE_BUSY')) {
-    return new RungError(
-      'unavailable',
-      'Another program kept the journal locked for 5 seconds, so this was not saved. Save again.',
-    );
-  }
-  return error;
 }

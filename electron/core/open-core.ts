@@ -12,6 +12,7 @@ import { criterionMarkHandlers } from './criterion-marks.ts';
 import { countEntries } from './db/entries-sql.ts';
 import { prepare } from './db/prepare.ts';
 import { dayHandlers } from './days.ts';
+import { diskErrorToWords } from './disk-error.ts';
 import { draftHandlers } from './drafts.ts';
 import { entryHandlers } from './entries.ts';
 import { evidenceHandlers } from './evidence.ts';
@@ -63,7 +64,23 @@ export function openCore({ checksOutput = false, ...options }: CoreOptions): Cor
     looksAtOnce: false,
     ...options,
   });
-  return { serve: serve(placeHandlers(at), { checksOutput }), lookOver: () => at.lookOver(), close: () => at.close() };
+  return { serve: serve(inWords(placeHandlers(at)), { checksOutput }), lookOver: () => at.lookOver(), close: () => at.close() };
+}
+
+/** What the disk refuses is told in words, wherever it happens. */
+function inWords(handlers: Handlers): Handlers {
+  const told = Object.entries(handlers).map(([method, handle]) => [method, toldInWords(handle)] as const);
+  return Object.fromEntries(told) as Handlers;
+}
+
+function toldInWords(handle: (input: never) => unknown): (input: never) => unknown {
+  return (input) => {
+    try {
+      return handle(input);
+    } catch (error) {
+      throw diskErrorToWords(error);
+    }
+  };
 }
 
 /** The checks that fail only where something that was written is damaged. */

@@ -1,27 +1,63 @@
 import Database from 'better-sqlite3';
-import { copyFileSync, chmodSync, existsSync, renameSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { RungError } from '../../shared/contract/errors.ts';
 import { syncFile, syncFolder } from '../files/durable-file.ts';
 
 /**
  * Puts a backup in the place of a journal that nobody has open, and returns where the replaced journal is kept.
- * Nothing is deleted: it moves aside whole, with its log. Throws `unavailable` while another program has it open.
+ * Nothing is deleted: it stays whole under another name, with its log. At every moment there is a journal in its place, the
+ * old one or the restored one; what fails leaves the old one. Throws `unavailable` while another program has it open.
  */
 export function putBackupInPlace(journal: string, backup: string, now: string): string {
-  assertNobodyHasOpen(journal);
+  takeForItself(journal);
   const arriving = `${journal}.arriving-${process.pid}`;
-  copyFileSync(backup, arriving);
-  chmodSync(arriving, 0o600);
-  syncFile(arriving);
   const replaced = `${journal}.replaced-${now.replaceAll(/[:.]/g, '-')}`;
-  for (const end of ['-wal', '-shm', '']) if (existsSync(journal + end)) renameSync(journal + end, replaced + end);
-  renameSync(arriving, journal);
+  try {
+    copyFileSync(backup, arriving);
+    chmodSync(arriving, 0o600);
+    syncFile(arriving);
+    setAside(journal, replaced);
+    renameSync(arriving, journal);
+  } catch (error) {
+    if (existsSync(replaced)) bringBack(journal, replaced);
+    throw error;
+  } finally {
+    rmSync(arriving, { force: true });
+  }
   syncFolder(dirname(journal));
   return replaced;
 }
 
-function assertNobodyHasOpen(journal: string): void {
+const LOG_ENDS = ['-wal', '-shm'] as const;
+
+/**
+ * The log first: beside a file it does not belong to, SQLite would play it into that. The file itself only gets a second
+ * name, which lasts until the backup takes the first; a file system without such names gets a rename.
+ */
+function setAside(journal: string, replaced: string): void {
+  if (!existsSync(journal)) return;
+  for (const end of LOG_ENDS) if (existsSync(journal + end)) renameSync(journal + end, replaced + end);
+  try {
+    linkSync(journal, replaced);
+  } catch {
+    renameSync(journal, replaced);
+  }
+  syncFolder(dirname(journal));
+}
+
+function bringBack(journal: string, replaced: string): void {
+  renameSync(replaced, journal);
+  // Two names of one file: a rename between them does nothing.
+  rmSync(replaced, { force: true });
+  for (const end of LOG_ENDS) if (existsSync(replaced + end)) renameSync(replaced + end, journal + end);
+}
+
+/**
+ * Makes sure that nobody has the journal open. Whoever closes a sound journal last carries its log over, so that after this
+ * it is one file, and nothing is lost if Rung is stopped in the middle.
+ */
+function takeForItself(journal: string): void {
   if (!existsSync(journal)) return;
   const db = new Database(journal, { timeout: 1_000 });
   try {

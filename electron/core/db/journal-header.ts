@@ -74,7 +74,12 @@ function checkHeader(path: string, header: Buffer, fileBytes: number): void {
     );
   }
   checkVersion(path, header.readUInt32BE(60));
-  if (fileBytes < headerToBytes(header)) throw new DamageError(path, 'its end is missing');
+  // A power cut while the log was being carried over leaves a file that is shorter than its header says: the log has the rest.
+  if (fileBytes < headerToBytes(header) && !hasLog(path)) throw new DamageError(path, 'its end is missing');
+}
+
+function hasLog(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 /** Refuses a journal of a newer Rung, unless that Rung said that this one may still write to it. */

@@ -7,6 +7,7 @@ import { makeFolder } from '../../files/make-folder.ts';
 import { backupFolder, makeBackup } from '../backup-files.ts';
 import { DamageError, errorToDamage } from '../damage.ts';
 import { checkJournalFile, isAnythingAt } from './journal-header.ts';
+import { sweepStrays } from '../sweep-strays.ts';
 import { isBehind, migrate } from './migrate.ts';
 
 /** The oldest SQLite that may open a journal: before it two processes could corrupt a file by checkpointing at once. */
@@ -27,6 +28,7 @@ export interface OpenDriverOptions {
 /** Opens an existing journal and brings it to this Rung's schema; refuses in words what it may not touch. */
 export function openDriver(path: string, { isAlone = false }: OpenDriverOptions = {}): Database.Database {
   checkJournalFile(path);
+  sweepStrays(path);
   try {
     const timeout = isAlone ? ALONE_TIMEOUT_MS : BUSY_TIMEOUT_MS;
     const db = new Database(path, { fileMustExist: true, timeout });
@@ -61,7 +63,7 @@ export function createDriver(path: string, options: OpenDriverOptions = {}): Dat
   } catch (error) {
     throw openingToError(path, error, false);
   } finally {
-    for (const end of ['', '-wal', '-shm']) rmSync(unfinished + end, { force: true });
+    sweepStrays(path);
   }
   syncFolder(dirname(path));
   return openDriver(path, options);
@@ -82,17 +84,22 @@ function putInPlace(unfinished: string, path: string): void {
   }
 }
 
-/** A creation that was cut off between its last two steps left the journal with a second name, which is ours to remove. */
+/**
+ * A creation or a restore that was cut off between its last two steps left the journal with a second name, which is ours to
+ * remove.
+ */
 export function forgetUnfinished(path: string): void {
   // Links are for checkJournalFile to look at.
   const journal = lstatSync(path, { throwIfNoEntry: false, bigint: true });
   if (!journal?.isFile() || journal.nlink < 2n) return;
   for (const name of readdirSync(dirname(path))) {
-    if (!name.startsWith(`${basename(path)}.new-`)) continue;
+    if (!SECOND_NAMES.some((middle) => name.startsWith(basename(path) + middle))) continue;
     const other = join(dirname(path), name);
     if (statSync(other, { throwIfNoEntry: false, bigint: true })?.ino === journal.ino) rmSync(other);
   }
 }
+
+const SECOND_NAMES = ['.new-', '.replaced-'] as const;
 
 interface SetUpOptions extends OpenDriverOptions {
   beforeMigration?: (db: Database.Database) => void;

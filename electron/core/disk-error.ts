@@ -1,0 +1,43 @@
+import { RungError } from '../../shared/contract/errors.ts';
+
+/** What the system and SQLite call the ways in which a disk lets one down, and what a user can do about each. */
+const WORDS: readonly { codes: RegExp; code: 'storage' | 'unavailable'; text: string }[] = [
+  {
+    codes: /^(?:SQLITE_FULL|ENOSPC|EDQUOT)/,
+    code: 'storage',
+    text: 'The disk is full, so this was not done. What is in the journal is safe. Free some space, then try again.',
+  },
+  {
+    codes: /^(?:SQLITE_READONLY|EROFS|EACCES|EPERM)/,
+    code: 'storage',
+    text: 'This place may only be read, so this was not done. Make the journal, its folder and the files beside it (-wal, -shm) writable for you.',
+  },
+  {
+    codes: /^(?:SQLITE_IOERR|SQLITE_CANTOPEN|EIO|ENXIO|ENODEV|ESTALE|EMFILE|ENFILE|ENOENT|ENOTDIR|EISDIR|ELOOP|ENAMETOOLONG)/,
+    code: 'storage',
+    text: 'The disk reported an error, so this was not done. Copy what you have typed, then run "rung doctor".',
+  },
+  {
+    codes: /^(?:SQLITE_CORRUPT|SQLITE_NOTADB)/,
+    code: 'storage',
+    text: 'The journal is damaged here, so this was not done. Run "rung doctor", and restore a backup.',
+  },
+  {
+    codes: /^(?:SQLITE_BUSY|SQLITE_LOCKED)/,
+    code: 'unavailable',
+    text: 'Another program kept the journal locked for 5 seconds, so this was not done. Try again.',
+  },
+];
+
+/** The error as a refusal in words where it comes from the disk; any other error as it is. */
+export function diskErrorToWords(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof RungError) return error;
+  const known = WORDS.find(({ codes }) => codes.test(readCode(error)));
+  return known ? new RungError(known.code, `${known.text} (${error.message})`) : error;
+}
+
+/** Some functions of Node say the code in their message only. */
+function readCode(error: Error): string {
+  if ('code' in error && typeof error.code === 'string' && /^(?:SQLITE_|E[A-Z])/.test(error.code)) return error.code;
+  return /Input\/output error/.test(error.message) ? 'EIO' : '';
+}

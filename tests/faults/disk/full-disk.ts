@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { findDamage } from './inspect.ts';
+import { copyFolder, makeTemplates, scenarios, toStage, type Told } from './scenarios.ts';
+
+// Plays every scenario on disks that are too small, from nearly nothing upward. Mounts each of them, so it needs root.
+const [, , place = '', fixtures = '', sizes = ''] = process.argv;
+const FIRST_KB = 64;
+const STEP_KB = 8;
+
+const failures: string[] = [];
+let tries = 0;
+let lost = 0;
+let fullOnes = 0;
+
+makeTemplates(fixtures, join(place, 'templates'));
+for (let n = 0; n < Number(sizes); n += 1) await trySize(FIRST_KB + n * STEP_KB, n);
+const note = `${fullOnes} times the disk was full`;
+process.stdout.write(`${JSON.stringify({ tries, lost, leaked: 0, failures: failures.slice(0, 50), note })}\n`);
+
+/** One disk of this size a scenario; the journal is there already where it fits, else the disk is useless from the start. */
+async function trySize(kilobytes: number, n: number): Promise<void> {
+  const scenario = scenarios[n % scenarios.length]!;
+  const disk = join(place, `disk-${n}`);
+  mkdirSync(disk);
+  mount(disk, kilobytes);
+  try {
+    const folder = join(disk, 'home');
+    if (!copies(join(place, 'templates', scenario.from), folder)) return;
+    const told: Told = { titles: [], bugs: [], errors: 0 };
+    const stage = toStage(folder);
+    scenario.play(stage, told);
+    tries += 1;
+    if (told.errors > 0) fullOnes += 1;
+    // Space returns, as it does when the user makes some.
+    mount(disk, kilobytes + 20_000, 'remount,');
+    const damage = await findDamage(stage, told, scenario.from === 'journal' ? ['Before 0', 'Before 4'] : []);
+    lost += damage.filter((one) => one.includes('was saved and is not there')).length;
+    failures.push(...[...damage, ...told.bugs].map((one) => `${scenario.name} on ${kilobytes} kB: ${one}`));
+  } finally {
+    spawnSync('umount', ['-l', disk]);
+    rmSync(disk, { recursive: true, force: true });
+  }
+}
+
+function mount(disk: string, kilobytes: number, how = ''): void {
+  const { status, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', `${how}size=${kilobytes}k`, 'tmpfs', disk], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`A small disk could not be made, which needs root: ${stderr}`);
+}
+
+function copies(from: string, to: string): boolean {
+  try {
+    copyFolder(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}

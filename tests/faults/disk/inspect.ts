@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openCore } from '../../../electron/core/open-core.ts';
+import { createClient, type Request } from '../../../shared/contract/client.ts';
+import { fileToHash } from '../power/oracle.ts';
+import { NEW_PACKET, OLD_PACKET, type Stage, type Told } from './scenarios.ts';
+
+/** What is wrong in a folder after a scenario was disturbed, in words; nothing fails any more while it is looked at. */
+export async function findDamage({ folder, path }: Stage, told: Told, always: readonly string[]): Promise<string[]> {
+  const core = openCore({ path, knownJournals: join(folder, 'known-journals.json') });
+  const request = createClient(async (method, input) => core.serve(method, input));
+  try {
+    const status = await request('journal.status', {});
+    if (status.state !== 'open') return [`the journal does not open: ${JSON.stringify(status)}`];
+    return [
+      ...(await findWrongChecks(request)),
+      ...(await findMissing(request, [...always, ...told.titles])),
+      ...(await findBadBackups(request, folder)),
+      ...findBadExport(folder),
+      ...startBeside(folder),
+      ...findStrays(folder),
+    ];
+  } catch (error) {
+    return [(error as Error).message];
+  } finally {
+    core.close();
+  }
+}
+
+async function findWrongChecks(request: Request): Promise<string[]> {
+  const checks = await request('journal.check', {});
+  return checks.filter(({ isOk, id }) => !isOk && id !== 'durable').map(({ message }) => message);
+}
+
+/** Titles that were told as saved and stand in no version of any entry. */
+async function findMissing(request: Request, titles: readonly string[]): Promise<string[]> {
+  const there = new Set<string>();
+  const { entries } = await request('entries.list', { limit: 500 });
+  for (const { id } of entries) {
+    for (const { content } of await request('entries.history', { id })) there.add(content.title);
+  }
+  return titles.filter((title) => !there.has(title)).map((title) => `"${title}" was saved and is not there`);
+}
+
+/** A backup that is listed and is not what its note says. */
+async function findBadBackups(request: Request, folder: string): Promise<string[]> {
+  const listed = await request('backups.list', {});
+  return listed
+    .filter(({ name, sha256 }) => fileToHash(join(folder, 'backups', name)) !== sha256)
+    .map(({ name }) => `the backup ${name} is not what its note says`);
+}
+
+function findBadExport(folder: string): string[] {
+  const path = join(folder, 'packet.md');
+  if (!existsSync(path)) return [];
+  const text = readFileSync(path, 'utf8');
+  return text === OLD_PACKET || text === NEW_PACKET ? [] : [`packet.md is half of something (${text.length} characters)`];
+}
+
+/** Where a first start was disturbed, the next one works. */
+function startBeside(folder: string): string[] {
+  const beside = join(folder, 'beside');
+  if (!existsSync(beside)) return [];
+  const core = openCore({ path: join(beside, 'journal.sqlite'), knownJournals: join(beside, 'known-journals.json') });
+  const reply = core.serve('journal.create', { evenIfOneWasHere: true });
+  core.close();
+  return reply.ok ? [] : [`no journal could be started afterwards: ${reply.error.message}`];
+}
+
+/** Files that were on their way and were left: they would lie there for ever. */
+function findStrays(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.part$|\.new-\d+|\.arriving-\d+|unfinished/.test(name))
+    .map((name) => `${name} was left lying`);
+}

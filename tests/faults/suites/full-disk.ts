@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { runProgram } from '../run-program.ts';
+import { withScratch } from '../scratch.ts';
+import type { Found, Suite } from '../suite.ts';
+
+/** Disks of many sizes, each full at another point of what a user does. */
+export const fullDisk: Suite = {
+  name: 'full disk',
+  promise: 'A full disk harms nothing, and says so',
+  run: ({ isFull }) =>
+    withScratch('full', (place) =>
+      runProgram<Found>('full-disk', [place, join(process.cwd(), 'tests/fixtures/journals'), isFull ? 1_600 : 320]),
+    ),
+};
