@@ -13,9 +13,14 @@ const WORDS: readonly { codes: RegExp; code: 'storage' | 'unavailable'; text: st
     text: 'This place may only be read, so this was not done. Make the journal, its folder and the files beside it (-wal, -shm) writable for you.',
   },
   {
-    codes: /^(?:SQLITE_IOERR|SQLITE_CANTOPEN|EIO|ENXIO|ENODEV|ESTALE|EMFILE|ENFILE|ENOENT|ENOTDIR|EISDIR|ELOOP|ENAMETOOLONG)/,
+    codes: /^(?:SQLITE_IOERR|SQLITE_CANTOPEN|EIO|ENXIO|ENODEV|ESTALE|EMFILE|ENFILE|ENOENT|ELOOP|ENAMETOOLONG)/,
     code: 'storage',
     text: 'The disk reported an error, so this was not done. Copy what you have typed, then run "rung doctor".',
+  },
+  {
+    codes: /^(?:ENOTDIR|EISDIR|EEXIST)/,
+    code: 'storage',
+    text: 'Something else lies where Rung needs a file or a folder, so this was not done. Move it away, then try again.',
   },
   {
     codes: /^(?:SQLITE_CORRUPT|SQLITE_NOTADB)/,
@@ -38,6 +43,9 @@ export function diskErrorToWords(error: unknown): unknown {
 
 /** Some functions of Node say the code in their message only. */
 function readCode(error: Error): string {
-  if ('code' in error && typeof error.code === 'string' && /^(?:SQLITE_|E[A-Z])/.test(error.code)) return error.code;
-  return /Input\/output error/.test(error.message) ? 'EIO' : '';
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  // SQLite's full-text search says of a damaged index only that there was an error.
+  if (/^(?:SQLITE_(?!ERROR)|E[A-Z])/.test(code)) return code;
+  if (/Input\/output error/.test(error.message)) return 'EIO';
+  return /invalid fts5 file format/.test(error.message) ? 'SQLITE_CORRUPT' : '';
 }

@@ -10,7 +10,11 @@ export interface Start {
 }
 
 /** Runs a built program of this folder to its end; its last line of output as JSON. Throws with what it said where it fails. */
-export async function runProgram<Answer>(name: string, args: readonly (string | number)[], start: Start = {}): Promise<Answer> {
+export async function runProgram<Answer>(
+  name: string,
+  args: readonly (string | number)[],
+  start: Start = {},
+): Promise<Answer> {
   const child = spawn(process.execPath, [programPath(name), ...args.map(String)], {
     env: { ...process.env, ...start.env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -27,4 +31,9 @@ export async function runProgram<Answer>(name: string, args: readonly (string | 
 /** Where a program lies once it is built, beside this one. */
 export function programPath(name: string): string {
   return join(process.env['RUNG_FAULTS_PROGRAMS'] ?? import.meta.dirname, `${name}.js`);
+}
+
+/** The `rung` command as it is built. */
+export function cliPath(): string {
+  return join(import.meta.dirname, '..', 'cli.js');
 }

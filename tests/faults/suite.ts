@@ -1,7 +1,5 @@
-/** How hard the suites try: the short pass belongs to every change, the full one to a release. */
-export interface Effort {
-  isFull: boolean;
-}
+/** How hard the suites try: brief to see that they can fail, short with every change, full with a release. */
+export type Effort = 'brief' | 'short' | 'full';
 
 /** What a suite found. Anything in `failures` is a broken promise. */
 export interface Found {

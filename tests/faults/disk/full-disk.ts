@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDamage } from './inspect.ts';
 import { copyFolder, makeTemplates, scenarios, toStage, type Told } from './scenarios.ts';
 
 // Plays every scenario on disks that are too small, from nearly nothing upward. Mounts each of them, so it needs root.
 const [, , place = '', fixtures = '', sizes = ''] = process.argv;
-const FIRST_KB = 64;
-const STEP_KB = 8;
+/** Room beside what is there already, in steps of a page of tmpfs. */
+const STEP_KB = 4;
 
 const failures: string[] = [];
 let tries = 0;
@@ -15,19 +15,20 @@ let lost = 0;
 let fullOnes = 0;
 
 makeTemplates(fixtures, join(place, 'templates'));
-for (let n = 0; n < Number(sizes); n += 1) await trySize(FIRST_KB + n * STEP_KB, n);
+for (let n = 0; n < Number(sizes); n += 1) await trySize(Math.floor(n / scenarios.length) * STEP_KB, n);
 const note = `${fullOnes} times the disk was full`;
 process.stdout.write(`${JSON.stringify({ tries, lost, leaked: 0, failures: failures.slice(0, 50), note })}\n`);
 
-/** One disk of this size a scenario; the journal is there already where it fits, else the disk is useless from the start. */
-async function trySize(kilobytes: number, n: number): Promise<void> {
+/** One disk for one scenario, with so much room beside what is there already. */
+async function trySize(room: number, n: number): Promise<void> {
   const scenario = scenarios[n % scenarios.length]!;
+  const kilobytes = folderToKilobytes(join(place, 'templates', scenario.from)) + room;
   const disk = join(place, `disk-${n}`);
   mkdirSync(disk);
   mount(disk, kilobytes);
   try {
     const folder = join(disk, 'home');
-    if (!copies(join(place, 'templates', scenario.from), folder)) return;
+    copyFolder(join(place, 'templates', scenario.from), folder);
     const told: Told = { titles: [], bugs: [], errors: 0 };
     const stage = toStage(folder);
     scenario.play(stage, told);
@@ -51,11 +52,9 @@ function mount(disk: string, kilobytes: number, how = ''): void {
   if (status !== 0) throw new Error(`A small disk could not be made, which needs root: ${stderr}`);
 }
 
-function copies(from: string, to: string): boolean {
-  try {
-    copyFolder(from, to);
-    return true;
-  } catch {
-    return false;
-  }
+/** What a folder takes on a tmpfs, where each file takes whole pages and each folder one more. */
+function folderToKilobytes(folder: string): number {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => statSync(join(folder, name)))
+    .reduce((sum, found) => sum + Math.ceil(found.size / 4_096) * 4 + 4, 12);
 }

@@ -54,7 +54,9 @@ function findBadExport(folder: string): string[] {
   const path = join(folder, 'packet.md');
   if (!existsSync(path)) return [];
   const text = readFileSync(path, 'utf8');
-  return text === OLD_PACKET || text === NEW_PACKET ? [] : [`packet.md is half of something (${text.length} characters)`];
+  return text === OLD_PACKET || text === NEW_PACKET
+    ? []
+    : [`packet.md is half of something (${text.length} characters)`];
 }
 
 /** Where a first start was disturbed, the next one works. */

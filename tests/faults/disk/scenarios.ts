@@ -79,7 +79,11 @@ function saveThings(ask: Ask, told: Told): void {
 }
 
 function importMany(ask: Ask, told: Told): void {
-  const drafts = Array.from({ length: 60 }, (_, n) => ({ kind: 'help', title: `Brought in ${n}`, body: 'y'.repeat(500) }));
+  const drafts = Array.from({ length: 60 }, (_, n) => ({
+    kind: 'help',
+    title: `Brought in ${n}`,
+    body: 'y'.repeat(500),
+  }));
   if (ask('entries.createMany', drafts).ok) told.titles.push(...drafts.map(({ title }) => title));
 }
 
@@ -128,7 +132,8 @@ export function makeTemplates(fixtures: string, place: string): void {
   mkdirSync(journal, { recursive: true });
   const core = openCore({ path: join(journal, 'journal.sqlite'), knownJournals: join(journal, 'known-journals.json') });
   core.serve('journal.create', {});
-  for (let n = 0; n < 5; n += 1) core.serve('entries.create', { kind: 'win', title: `Before ${n}`, body: 'z'.repeat(3_000) });
+  for (let n = 0; n < 5; n += 1)
+    core.serve('entries.create', { kind: 'win', title: `Before ${n}`, body: 'z'.repeat(3_000) });
   const made = core.serve('backups.make', {});
   if (!made.ok) throw new Error(made.error.message);
   core.close();
@@ -144,4 +149,3 @@ export function makeTemplates(fixtures: string, place: string): void {
 export function toStage(folder: string): Stage {
   return { folder, path: join(folder, 'journal.sqlite') };
 }
-

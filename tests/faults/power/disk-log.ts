@@ -14,7 +14,7 @@ const HEAD_BYTES = 17;
 export function readDiskLog(file: string): DiskOperation[] {
   const bytes = readFileSync(file);
   const operations: DiskOperation[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const pathLength = bytes.readUInt16LE(at + 1);
     const otherLength = bytes.readUInt16LE(at + 3);
     const length = bytes.readUInt32LE(at + 5);

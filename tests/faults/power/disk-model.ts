@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DiskOperation } from './disk-log.ts';
 
@@ -29,8 +30,14 @@ export class DiskModel {
   #changes: NameChange[] = [];
   readonly #folders = new Set<string>();
 
-  constructor(folder: string) {
+  /** `before` names files that are safely there already, each by a file with its content. */
+  constructor(folder: string, before: Record<string, string> = {}) {
     this.#folders.add(folder);
+    for (const [path, source] of Object.entries(before)) {
+      const inode = { synced: readFileSync(source), unsynced: [] };
+      this.#now.set(path, inode);
+      this.#durable.set(path, inode);
+    }
   }
 
   apply(operation: DiskOperation): void {
@@ -65,7 +72,10 @@ export class DiskModel {
   }
 
   /** The folders there are, and one disk that a cut at this moment could leave. Chance 0 for writes keeps them all, near 1 for names does. */
-  cut({ names: ofNames, writes }: { names: Chance; writes: Chance }): { folders: string[]; files: { paths: string[]; content: Buffer }[] } {
+  cut({ names: ofNames, writes }: { names: Chance; writes: Chance }): {
+    folders: string[];
+    files: { paths: string[]; content: Buffer }[];
+  } {
     const names = new Map(this.#durable);
     const kept = Math.floor(ofNames() * (this.#changes.length + 1));
     for (const { apply } of this.#changes.slice(0, kept)) apply(names);
@@ -127,10 +137,15 @@ function truncate(content: Buffer, length: number): Buffer {
   return Buffer.concat([content, Buffer.alloc(length - content.length)]);
 }
 
-function overwrite(content: Buffer, { offset, data }: { offset: number; data: Buffer }, isTorn: boolean, chance: Chance) {
+function overwrite(
+  content: Buffer,
+  { offset, data }: { offset: number; data: Buffer },
+  isTorn: boolean,
+  chance: Chance,
+) {
   const grown = Buffer.alloc(Math.max(content.length, offset + data.length));
   content.copy(grown);
-  for (let at = 0; at < data.length; ) {
+  for (let at = 0; at < data.length;) {
     const end = Math.min(data.length, at + SECTOR - ((offset + at) % SECTOR));
     if (!isTorn || chance() < 0.5) data.copy(grown, offset + at, at, end);
     at = end;

@@ -66,7 +66,7 @@ async function readValue(request: Request, folder: string, name: string): Promis
   const [what, which = ''] = name.split(' ');
   switch (what) {
     case 'draft':
-      return (await request('drafts.get', { place: which as never }))?.content ?? null;
+      return (await request('drafts.get', { place: which }))?.content ?? null;
     case 'trashed':
       return (await request('entries.get', { id: which })).trashedAt !== null;
     case 'evidence':

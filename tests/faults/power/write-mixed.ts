@@ -2,7 +2,6 @@ import { dirname, join } from 'node:path';
 import { openCore, type Core } from '../../../electron/core/open-core.ts';
 import { writeFileDurable } from '../../../electron/files/durable-file.ts';
 import { createClient, type Request } from '../../../shared/contract/client.ts';
-import type { Shim } from '../shim/shim.ts';
 import { fileToHash, type Note } from './oracle.ts';
 import { seededChance } from './seeded-chance.ts';
 
@@ -23,7 +22,11 @@ const STEPS_A_SITTING = 12;
  * A user's mixed work on the journal at `path`, `steps` steps of it, the journal closed and opened again in between. What was
  * acknowledged is noted through the shim, so that it stands in the log where it happened.
  */
-export async function writeMixed(shim: Shim, path: string, { steps, seed }: { steps: number; seed: number }): Promise<void> {
+export async function writeMixed(
+  shim: { note(text: string): void },
+  path: string,
+  { steps, seed }: { steps: number; seed: number },
+): Promise<void> {
   const note = (text: Note) => shim.note(`${JSON.stringify(text)}\n`);
   const desk: Desk = { ...openDesk(path), entries: [], note, chance: seededChance(seed) };
   await desk.request('journal.create', {});
@@ -67,7 +70,13 @@ async function addEntry({ request, entries, note, chance }: Desk, step: number):
   const title = `Written in step ${step}`;
   // Now and then something long: several pages of the log at once.
   const body = chance() < 0.15 ? `${title}\n`.repeat(400 + Math.floor(chance() * 2_000)) : title;
-  const { id } = await request('entries.create', { kind: 'win', title, body, tags: [`tag ${step % 5}`], people: ['Noor'] });
+  const { id } = await request('entries.create', {
+    kind: 'win',
+    title,
+    body,
+    tags: [`tag ${step % 5}`],
+    people: ['Noor'],
+  });
   note({ is: 'revision', id, number: 1, title });
   entries.push({ id, revision: 1 });
 }
@@ -117,10 +126,11 @@ async function trashAndRestore(desk: Desk): Promise<void> {
   const { id } = pickEntry(desk);
   await say(desk, `trashed ${id}`, true, () => desk.request('entries.trash', { id }));
   if (desk.chance() < 0.7) await say(desk, `trashed ${id}`, false, () => desk.request('entries.restore', { id }));
-  else desk.entries.splice(
-    desk.entries.findIndex((one) => one.id === id),
-    1,
-  );
+  else
+    desk.entries.splice(
+      desk.entries.findIndex((one) => one.id === id),
+      1,
+    );
 }
 
 async function markDay(desk: Desk, step: number): Promise<void> {

@@ -60,7 +60,10 @@ export class Shim {
   }
 
   /** Watches everything below a folder from now on; nothing fails, and counting begins anew. */
-  watch(folder: string, { isRecording = false, fault }: { isRecording?: boolean; fault?: Fault | undefined } = {}): void {
+  watch(
+    folder: string,
+    { isRecording = false, fault }: { isRecording?: boolean; fault?: Fault | undefined } = {},
+  ): void {
     const bytes = Buffer.alloc(CONTROL_BYTES);
     bytes.writeInt32LE(fault ? faultKinds.indexOf(fault.kind) : -1, 0);
     bytes.writeInt32LE(fault?.at ?? 0, 4);

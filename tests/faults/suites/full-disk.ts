@@ -7,8 +7,12 @@ import type { Found, Suite } from '../suite.ts';
 export const fullDisk: Suite = {
   name: 'full disk',
   promise: 'A full disk harms nothing, and says so',
-  run: ({ isFull }) =>
+  run: (effort) =>
     withScratch('full', (place) =>
-      runProgram<Found>('full-disk', [place, join(process.cwd(), 'tests/fixtures/journals'), isFull ? 1_600 : 320]),
+      runProgram<Found>('full-disk', [
+        place,
+        join(process.cwd(), 'tests/fixtures/journals'),
+        { brief: 80, short: 320, full: 1_600 }[effort],
+      ]),
     ),
 };

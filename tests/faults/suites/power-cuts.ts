@@ -12,10 +12,11 @@ const STEPS = 70;
 export const powerCuts: Suite = {
   name: 'power cuts',
   promise: 'What Rung said is saved is there after a power cut',
-  async run({ isFull }) {
-    const rounds = isFull ? 20 : 1;
+  async run(effort) {
+    const rounds = effort === 'full' ? 20 : 1;
+    const images = { brief: 3_000, short: 10_000, full: 50_000 }[effort];
     const found: Found[] = [];
-    for (let seed = 1; seed <= rounds; seed += 1) found.push(await cutEverywhere(seed, isFull ? 50_000 : 10_000));
+    for (let seed = 1; seed <= rounds; seed += 1) found.push(await cutEverywhere(seed, images));
     return addFound(found);
   },
 };

@@ -1,7 +1,21 @@
 import type { Suite } from '../suite.ts';
+import { damagedFiles } from './damaged-files.ts';
 import { faultSweep } from './fault-sweep.ts';
 import { fullDisk } from './full-disk.ts';
+import { kills } from './kills.ts';
+import { migrations } from './migrations.ts';
 import { powerCuts } from './power-cuts.ts';
+import { restoreDrills } from './restore-drills.ts';
+import { writersAtOnce } from './writers.ts';
 
 /** Every suite, in the order they run. */
-export const suites: readonly Suite[] = [powerCuts, faultSweep, fullDisk];
+export const suites: readonly Suite[] = [
+  powerCuts,
+  faultSweep,
+  fullDisk,
+  damagedFiles,
+  kills,
+  writersAtOnce,
+  migrations,
+  restoreDrills,
+];

@@ -1,0 +1,74 @@
+/** A way to break Rung on purpose, and the suite that has to notice. */
+export interface Break {
+  name: string;
+  suite: string;
+  patches: readonly Patch[];
+}
+
+/** A text that has to stand in a file exactly once, and what is put in its place. */
+export interface Patch {
+  file: string;
+  find: string;
+  replace: string;
+}
+
+/** Each takes away one thing that a promise rests on. */
+export const breaks: readonly Break[] = [
+  {
+    name: 'a save does not wait for the disk (synchronous = OFF)',
+    suite: 'power cuts',
+    patches: [
+      {
+        file: 'electron/core/db/open-driver.ts',
+        find: "db.pragma('synchronous = FULL');",
+        replace: "db.pragma('synchronous = OFF');",
+      },
+      {
+        file: 'electron/core/db/open-driver.ts',
+        find: 'const SYNCHRONOUS_FULL = 2;',
+        replace: 'const SYNCHRONOUS_FULL = 0;',
+      },
+    ],
+  },
+  {
+    name: 'an export does not wait for the disk',
+    suite: 'power cuts',
+    patches: [
+      {
+        file: 'electron/files/durable-file.ts',
+        find: 'writeFileSync(handle, text);\n    fsyncSync(handle);',
+        replace: 'writeFileSync(handle, text);',
+      },
+    ],
+  },
+  {
+    name: 'an export is written over the old one',
+    suite: 'fault sweep',
+    patches: [
+      {
+        file: 'electron/files/durable-file.ts',
+        find: 'writeSynced(temporary, text, mode);\n    renameSync(temporary, path);',
+        replace: 'writeSynced(path, text, mode);',
+      },
+    ],
+  },
+  {
+    name: 'a migration runs outside a transaction',
+    suite: 'migrations',
+    patches: [
+      { file: 'electron/core/db/migrate.ts', find: 'db.transaction(() => {', replace: '(() => {' },
+      { file: 'electron/core/db/migrate.ts', find: '}).immediate();', replace: '})();' },
+    ],
+  },
+  {
+    name: 'a text is not held against its checksum',
+    suite: 'damaged files',
+    patches: [
+      {
+        file: 'electron/core/revisions.ts',
+        find: 'return row.sha256 === hashRevision(row.entry_id, row.number, row.content);',
+        replace: 'return row.sha256 !== undefined;',
+      },
+    ],
+  },
+];
