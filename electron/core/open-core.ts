@@ -64,7 +64,11 @@ export function openCore({ checksOutput = false, ...options }: CoreOptions): Cor
     looksAtOnce: false,
     ...options,
   });
-  return { serve: serve(inWords(placeHandlers(at)), { checksOutput }), lookOver: () => at.lookOver(), close: () => at.close() };
+  return {
+    serve: serve(inWords(placeHandlers(at)), { checksOutput }),
+    lookOver: () => at.lookOver(),
+    close: () => at.close(),
+  };
 }
 
 /** What the disk refuses is told in words, wherever it happens. */
