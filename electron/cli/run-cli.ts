@@ -11,6 +11,7 @@ import { evidenceCommand } from './commands/evidence.ts';
 import { exportCommand } from './commands/export.ts';
 import { findCommand } from './commands/find.ts';
 import { listCommand } from './commands/list.ts';
+import { reviewCommand } from './commands/review.ts';
 import { restoreCommand, rmCommand } from './commands/trash.ts';
 import { serveCommand } from './commands/serve.ts';
 import { showCommand } from './commands/show.ts';
@@ -66,6 +67,7 @@ function createProgram(): Command {
     restoreCommand(),
     criteriaCommand(),
     evidenceCommand(),
+    reviewCommand(),
     coverageCommand(),
     exportCommand(),
     serveCommand(),

@@ -27,6 +27,7 @@ import { peopleHandlers } from './people.ts';
 import { readFileSystemType, type ReadFileSystemType } from './place/find-place.ts';
 import { profileHandlers } from './profile.ts';
 import { reminderHandlers } from './reminder.ts';
+import { reviewHandlers } from './review.ts';
 import { rubricHandlers } from './rubric.ts';
 import { signalHandlers } from './signals.ts';
 import { trashHandlers } from './trash.ts';
@@ -123,6 +124,7 @@ function journalToHandlers(journal: Journal): Omit<Handlers, PlaceMethod> {
     ...signalHandlers(journal),
     ...criterionMarkHandlers(journal),
     ...goalHandlers(journal),
+    ...reviewHandlers(journal),
     'journal.version': () => ({ version: readVersion(journal) }),
     'journal.check': () => checkJournal(journal),
     'journal.repair': () => repairJournal(journal),

@@ -19,6 +19,7 @@ import { packetExportSchema, packetOptionsSchema, savedPacketSchema } from '../d
 import { periodSchema } from '../domain/period.ts';
 import { personSchema } from '../domain/person.ts';
 import { profileSchema } from '../domain/profile.ts';
+import { reviewedEntrySchema } from '../domain/review.ts';
 import { rubricSchema, rubricSummarySchema } from '../domain/rubric.ts';
 import { z } from '../zod.ts';
 
@@ -132,6 +133,12 @@ export const contract = {
     input: z.array(z.strictObject(evidenceLink)).min(1).max(MANY),
     output: z.array(entrySchema),
   },
+  /** Entries with suggestions that nobody has decided about, newest first. */
+  'review.list': {
+    input: z.strictObject({ before: z.number().optional(), limit: z.int().min(1).max(PAGE_LIMIT).default(20) }),
+    output: z.strictObject({ items: z.array(reviewedEntrySchema), nextBefore: z.number().nullable() }),
+  },
+  'review.count': { input: nothing, output: z.strictObject({ entries: z.int() }) },
   /** Checked copies of the whole journal, newest first. Answered also when the journal itself cannot be opened. */
   'backups.list': { input: nothing, output: z.array(backupSchema) },
   'backups.make': { input: nothing, output: backupSchema },

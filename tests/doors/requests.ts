@@ -78,6 +78,8 @@ export const requests: DoorRequest[] = [
   ask('focus.set', { quarter: '2026-Q4', criterionIds: ['teaching'] }),
   ask('focus.set', { quarter: 'Q4', criterionIds: [] }),
   ask('focus.get', { quarter: '2026-Q4' }),
+  ask('review.list', { limit: 2 }),
+  ask('review.count', {}),
   ask('goals.save', { criterionId: 'teaching', title: 'Give a talk' }),
   { method: 'goals.link', input: (entry, _backup, goal) => ({ id: goal, entryId: entry, isLinked: true }) },
   { method: 'goals.review', input: (_entry, _backup, goal) => ({ id: goal, state: 'reached', note: 'Given.' }) },

@@ -15,6 +15,7 @@ const commands = [
   'restore',
   'criteria',
   'evidence',
+  'review',
   'coverage',
   'export',
   'serve',
@@ -70,6 +71,20 @@ describe('the rung command', () => {
     const { code, stderr } = await cli.rung(args);
     expect(code).toBe(1);
     expect(stderr).toMatch(message);
+  });
+});
+
+describe('rung review', () => {
+  it('lists what is suggested with the reason, until it is decided', async () => {
+    const { rung, json } = openCli();
+    await rung(['add', 'Ran a workshop on tracing', '--kind', 'help']);
+    const { stdout } = await rung(['review']);
+    expect(stdout).toMatch(
+      /Ran a workshop on tracing\n {4}teaching\? {2}It speaks of explaining so that it stays: "workshop"\.\n$/,
+    );
+    const { items } = (await json(['review'])) as { items: { entry: { id: string } }[] };
+    await rung(['evidence', items[0]!.entry.id, 'teaching', '--dismiss']);
+    expect((await rung(['review'])).stdout).toBe('Nothing is left to decide.\n');
   });
 });
 

@@ -80,6 +80,8 @@ describe('the doors', () => {
       'reminder.save',
       'reminder.shown',
       'reminder.snooze',
+      'review.count',
+      'review.list',
       'rubric.get',
       'rubrics.get',
       'rubrics.list',
