@@ -8,15 +8,20 @@ interface ReviewOptions extends GlobalOptions {
   limit: string;
 }
 
+const EXAMPLES = `
+Nothing is confirmed by itself.
+
+Examples:
+  rung review --limit 5
+  rung evidence 8b472c85 teaching              confirms a suggestion
+  rung evidence 8b472c85 teaching --dismiss    takes it out of the list`;
+
 /** `rung review`: what is suggested and not decided, with the reasons. */
 export function reviewCommand(): Command {
   return new Command('review')
     .description('list entries with suggested criteria that nobody has decided about')
     .option('--limit <n>', 'at most so many entries', '20')
-    .addHelpText(
-      'after',
-      '\nNothing is confirmed by itself. Decide with "rung evidence":\n  rung evidence 8b472c85 teaching              confirms it\n  rung evidence 8b472c85 teaching --dismiss    takes it out of this list',
-    )
+    .addHelpText('after', EXAMPLES)
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<ReviewOptions>();
       const { list, left } = await withJournal(options, async (request) => ({
