@@ -39,9 +39,18 @@ function checkPlace({ place }: Journal): JournalCheck {
 }
 
 function checkPages(db: Journal['db']): JournalCheck {
-  const findings = db.prepare<[], string>('PRAGMA integrity_check(20)').pluck().all();
+  const findings = readFindings(db);
   const isOk = findings.length === 1 && findings[0] === 'ok';
   return { id: 'pages', isOk, message: isOk ? 'The file is whole (integrity_check).' : findings.join('; ') };
+}
+
+function readFindings(db: Journal['db']): string[] {
+  try {
+    return db.prepare<[], string>('PRAGMA integrity_check(20)').pluck().all();
+  } catch (error) {
+    // The check itself breaks off at some kinds of damage.
+    return [(error as Error).message];
+  }
 }
 
 function checkForeignKeys(db: Journal['db']): JournalCheck {
@@ -89,8 +98,7 @@ export function repairJournal(journal: Journal): JournalCheck[] {
 }
 
 function checkIndex(db: Journal['db']): JournalCheck {
-  const strangers = selectUnindexed(db).length;
-  const isOk = strangers === 0 && isIndexSound(db);
+  const isOk = isIndexSound(db);
   const message = isOk
     ? 'Search knows every entry.'
     : 'Search does not know every entry. "rung doctor --repair" makes its index again.';
@@ -99,6 +107,7 @@ function checkIndex(db: Journal['db']): JournalCheck {
 
 function isIndexSound(db: Journal['db']): boolean {
   try {
+    if (selectUnindexed(db).length > 0) return false;
     // FTS5 asks for this check by an insert, which a copy that is only read would refuse.
     const isForReading = db.pragma('query_only', { simple: true }) === 1;
     db.pragma('query_only = OFF');

@@ -23,10 +23,16 @@ export function findDamage(db: Database.Database): string | undefined {
     }
     return undefined;
   } catch (error) {
-    const damage = errorToDamage(error);
+    const damage = errorToDamage(error) ?? checkToDamage(error);
     if (damage) return damage;
     throw error;
   }
+}
+
+/** A check that breaks off found something that SQLite has no finding for, such as rubbish in the index of words. */
+function checkToDamage(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code === 'SQLITE_ERROR' ? `SQLite cannot check it (${(error as Error).message})` : undefined;
 }
 
 /**

@@ -61,6 +61,11 @@ export function listOtherTables(db: Database.Database): string[] {
   return db.prepare<[], string>(sentence).pluck().all();
 }
 
+/** The columns of a table, in the order in which a row stores them. */
+export function listTableColumns(db: Database.Database, table: string): string[] {
+  return db.prepare<[string], string>('SELECT name FROM pragma_table_info(?) ORDER BY cid').pluck().all(table);
+}
+
 /** Puts a row into a table as far as this schema has its columns; whether it was taken. */
 export function insertRow(db: Database.Database, table: string, row: Row): boolean {
   const known = new Set(db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table));
@@ -104,6 +109,8 @@ function walkRowids(db: Database.Database, table: string): Walk {
   while (from !== undefined) {
     try {
       for (const row of select.iterate(from)) {
+        // A page that points back at one above it leads round in circles.
+        if ((row[ROWID] as number) < from) throw new Error('rows are out of order');
         from = (row[ROWID] as number) + 1;
         walk.rows.push(row);
       }
@@ -118,11 +125,14 @@ function walkRowids(db: Database.Database, table: string): Walk {
 
 /** The next rowid from which on a row can be read; undefined where there is none. */
 function findReadable(db: Database.Database, table: string, bad: number): number | undefined {
-  const select = db.prepare<[number], Row>(`SELECT * FROM "${table}" WHERE rowid >= ? ORDER BY rowid LIMIT 1`);
+  const select = db.prepare<[number], Row>(
+    `SELECT rowid AS ${ROWID}, * FROM "${table}" WHERE rowid >= ? ORDER BY rowid LIMIT 1`,
+  );
   const canRead = (rowid: number) => {
     try {
-      select.get(rowid);
-      return true;
+      const row = select.get(rowid);
+      // No row at all is the end of the table.
+      return row === undefined || (row[ROWID] as number) >= rowid;
     } catch {
       return false;
     }
@@ -166,11 +176,15 @@ function walkBothEnds(db: Database.Database, table: string, columns = '*'): Walk
 }
 
 function walkUntilBad(db: Database.Database, sentence: string): Walk {
-  const rows: Row[] = [];
+  const rows = new Map<string, Row>();
   try {
-    for (const row of db.prepare<[], Row>(sentence).iterate()) rows.push(row);
-    return { rows, isComplete: true };
+    for (const row of db.prepare<[], Row>(sentence).iterate()) {
+      const key = JSON.stringify(row);
+      if (rows.has(key)) return { rows: [...rows.values()], isComplete: false };
+      rows.set(key, row);
+    }
+    return { rows: [...rows.values()], isComplete: true };
   } catch {
-    return { rows, isComplete: false };
+    return { rows: [...rows.values()], isComplete: false };
   }
 }

@@ -8,6 +8,9 @@ import { contentToColumns, writeNamesAndWords } from '../entries.ts';
 import type { SavedEntry } from './plan-salvage.ts';
 import type { Findings } from './read-findings.ts';
 
+/** The time of what has lost its time. */
+const UNKNOWN = '1970-01-01T00:00:00.000Z';
+
 /** Fills a new journal with what was saved, in one transaction. */
 export function fillJournal(db: Database.Database, entries: readonly SavedEntry[], sources: readonly Findings[]): void {
   db.transaction(() => {
@@ -42,7 +45,7 @@ function isReadable(table: string, row: Row): boolean {
 
 function addEntry(db: Database.Database, { id, row, versions, current }: SavedEntry): void {
   const content = storedToContent(current.content);
-  const created = textOr(row?.['created_at'], versions[0]!.saved_at);
+  const created = instantOr(row?.['created_at'], instantOr(versions[0]!.saved_at, UNKNOWN));
   const inserted = insertEntry(db, contentToColumns(content, id, current.number, created));
   const before = row?.['position'];
   const isSameDay =
@@ -50,16 +53,24 @@ function addEntry(db: Database.Database, { id, row, versions, current }: SavedEn
   const position = moveSaved(db, {
     inserted,
     position: isSameDay ? before : inserted,
-    updatedAt: textOr(row?.['updated_at'], current.saved_at),
-    trashedAt: typeof row?.['trashed_at'] === 'string' ? row['trashed_at'] : null,
+    updatedAt: instantOr(row?.['updated_at'], instantOr(current.saved_at, created)),
+    trashedAt: row?.['trashed_at'] == null ? null : instantOr(row['trashed_at'], created),
   });
-  for (const { entry_id, number, base, saved_at, content: text, sha256 } of versions)
-    insertRevision(db, { entry_id, number, base, saved_at, content: text, sha256 });
+  for (const { entry_id, number, base, saved_at, content: text, sha256 } of versions) {
+    const savedAt = instantOr(saved_at, created);
+    const below = typeof base === 'number' && base > 0 && base < number ? base : null;
+    insertRevision(db, { entry_id, number, base: below, saved_at: savedAt, content: text, sha256 });
+  }
   writeNamesAndWords({ db }, position, content);
 }
 
-function textOr(text: unknown, otherwise: string): string {
-  return typeof text === 'string' ? text : otherwise;
+/** These stand beside the text, where no SHA-256 vouches for them. */
+function instantOr(text: unknown, otherwise: string): string {
+  return typeof text === 'string' &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) &&
+    !Number.isNaN(Date.parse(text))
+    ? text
+    : otherwise;
 }
 
 function byPosition(a: SavedEntry, b: SavedEntry): number {

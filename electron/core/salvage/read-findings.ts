@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeEmptyJournal } from '../db/open-driver.ts';
 import type { RevisionRow } from '../db/revisions-sql.ts';
@@ -6,6 +6,7 @@ import {
   hasSchema,
   isRevisionRow,
   listOtherTables,
+  listTableColumns,
   openDamaged,
   walkIds,
   walkTable,
@@ -13,8 +14,7 @@ import {
   type Walk,
 } from '../db/salvage-sql.ts';
 import { isIntact } from '../revisions.ts';
-
-const PAGE_BYTES = 8_192;
+import { carveRows, PAGE_BYTES, valuesToRow } from './carve-rows.ts';
 
 /** What could be read from one file. */
 export interface Findings {
@@ -30,6 +30,8 @@ export interface Findings {
   knowsAllIds: boolean;
   /** Whether every row of `entries` could be read: then what is not there was deleted. */
   knowsAllEntries: boolean;
+  /** Whether every row of `revisions` could be read. */
+  knowsAllVersions: boolean;
   others: Map<string, Walk>;
 }
 
@@ -47,7 +49,41 @@ export function readDamaged(copy: string): Findings {
   copyFileSync(copy, bare);
   const hasLog = existsSync(`${copy}-wal`) || existsSync(`${copy}-journal`);
   const files = [...(hasLog ? [copy] : []), bare].map(mendStart);
-  return files.map(readFindings).reduce(addFindings);
+  const found = files.map(readFindings).reduce(addFindings);
+  return found.knowsAllEntries && found.knowsAllVersions ? found : addFindings(found, readCarved(bare));
+}
+
+/** What stands on the pages themselves, whether or not anything leads there. */
+function readCarved(file: string): Findings {
+  const columns = listColumns();
+  const none: Findings = {
+    entries: new Map(),
+    revisions: new Map(),
+    damaged: new Set(),
+    ids: new Set(),
+    knowsAllIds: false,
+    knowsAllEntries: false,
+    knowsAllVersions: false,
+    others: new Map(),
+  };
+  for (const carved of carveRows(readFileSync(file))) {
+    const version = valuesToRow(columns.revisions, carved);
+    if (carved.values.length === columns.revisions.length && isRevisionRow(version) && isIntact(version)) {
+      none.revisions.set(versionKey(version), version);
+      none.ids.add(version.entry_id);
+    }
+    const entry = valuesToRow(columns.entries, carved);
+    if (carved.values.length === columns.entries.length && isId(entry['id'])) none.entries.set(entry['id'], entry);
+  }
+  // A row without a version that is whole may be rubbish, and names no entry.
+  return { ...none, entries: new Map([...none.entries].filter(([id]) => none.ids.has(id))) };
+}
+
+function listColumns(): { entries: string[]; revisions: string[] } {
+  const db = makeEmptyJournal(':memory:');
+  const columns = { entries: listTableColumns(db, 'entries'), revisions: listTableColumns(db, 'revisions') };
+  db.close();
+  return columns;
 }
 
 /** Reads one file. */
@@ -68,6 +104,7 @@ export function readFindings(file: string): Findings {
       ),
       knowsAllIds: entries.isComplete || ids.isComplete,
       knowsAllEntries: entries.isComplete,
+      knowsAllVersions: revisions.isComplete,
       others: walkOthers(db),
     };
   } finally {

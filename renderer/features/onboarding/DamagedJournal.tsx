@@ -22,8 +22,8 @@ export function DamagedJournal({ store, damage, onLookAgain }: DamagedJournalPro
         <div role="alert" className={styles.column}>
           <h1 className={styles.title}>The journal is damaged</h1>
           <p>
-            Part of the file can no longer be read: {damage.reason}. A disk fault, a power cut or another program can do
-            that.
+            Not all of the file can be relied on any more: {damage.reason}. A disk fault, a power cut or another program
+            can do that.
             <code className={styles.path}>{damage.path}</code>
           </p>
           <p>

@@ -35,6 +35,8 @@ describe('a rescue', () => {
         ),
     ],
     ['pages of entries zeroed', (path) => breakPages(path, pagesOf(path, 'entries').slice(1, 3))],
+    ['the page that leads to all texts zeroed', (path) => breakPages(path, pagesOf(path, 'revisions').slice(0, 1))],
+    ['a page that leads back to where it came from', leadInCircles],
     ['the end cut off', (path) => truncateSync(path, Math.floor((statSync(path).size * 0.8) / PAGE) * PAGE)],
     ['the list of tables overwritten', (path) => breakPages(path, [1], 0xa5)],
     ['the beginning zeroed', (path) => breakPages(path, [1])],
@@ -197,4 +199,12 @@ async function readRest({ request, core }: TestCore) {
   ];
   core.close();
   return rest;
+}
+
+/** The first page of the texts becomes a copy of the page above it. */
+function leadInCircles(path: string): void {
+  const [root, first] = pagesOf(path, 'revisions');
+  const bytes = readFileSync(path);
+  bytes.copy(bytes, (first! - 1) * PAGE, (root! - 1) * PAGE, root! * PAGE);
+  writeFileSync(path, bytes);
 }
