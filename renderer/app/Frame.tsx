@@ -37,7 +37,7 @@ export function Frame({ place, banner, onShowShortcuts, children }: FrameProps) 
         <ul className={styles.places}>
           {PLACES.map((one) => (
             <li key={one.place} className={one.place === 'settings' ? styles.apart : undefined}>
-              <PlaceLink {...one} isHere={one.place === place} />
+              <PlaceLink {...one} isHere={one.place === (place === 'review' ? 'criteria' : place)} />
             </li>
           ))}
         </ul>

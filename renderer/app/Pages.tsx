@@ -11,6 +11,9 @@ import type { Stores } from './stores.ts';
 const CriteriaPage = lazy(async () => ({
   default: (await import('../features/criteria/CriteriaPage.tsx')).CriteriaPage,
 }));
+const ReviewPage = lazy(async () => ({
+  default: (await import('../features/review/ReviewPage.tsx')).ReviewPage,
+}));
 const PacketPage = lazy(async () => ({
   default: (await import('../features/packet/PacketPage.tsx')).PacketPage,
 }));
@@ -51,6 +54,11 @@ export function Pages({ address, stores, api, readOnly }: PagesProps) {
           <CriteriaPage store={stores.criteria} criterionId={idAt('criteria')} onOpen={openCriterion} />
         </Suspense>
       </Activity>
+      {address.place === 'review' && (
+        <Suspense>
+          <ReviewPage store={stores.review} readOnly={readOnly} onOpenEntry={openEntry} onLink={api.openLink} />
+        </Suspense>
+      )}
       <Activity mode={mode('packet')}>
         <Suspense>
           <PacketPage store={stores.packet} onLink={api.openLink} />

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-export const places = ['journal', 'criteria', 'packet', 'settings'] as const;
+export const places = ['journal', 'criteria', 'review', 'packet', 'settings'] as const;
 export type Place = (typeof places)[number];
 
 /** Where in the app one is: a page, and what is open on it. */

@@ -28,6 +28,7 @@ type OtherCommand =
   | `entry.${EntryKind}`
   | 'capture.open'
   | 'trash.open'
+  | 'go.review'
   | `grouping.${(typeof GROUPINGS)[number]}`
   | 'year.show'
   | 'packet.copy'
@@ -83,6 +84,13 @@ function going(): Command[] {
       key: '2',
       menuKeys: 'Mod+2',
       run: go('criteria'),
+    },
+    {
+      id: 'go.review',
+      group: 'Go to',
+      title: 'Review suggested criteria',
+      also: 'queue map evidence confirm',
+      run: go('review'),
     },
     { id: 'go.packet', group: 'Go to', title: 'Go to the packet', key: '3', menuKeys: 'Mod+3', run: go('packet') },
     {

@@ -7,6 +7,7 @@ import { createHabitStore, type HabitStore } from '../features/habit/habit-store
 import { createDamageStore, type DamageStore } from '../features/onboarding/damage-store.ts';
 import { createFirstRunStore, type FirstRunStore } from '../features/onboarding/first-run-store.ts';
 import { createPacketStore, type PacketStore } from '../features/packet/packet-store.ts';
+import { createReviewStore, type ReviewStore } from '../features/review/review-store.ts';
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts';
 import type { Place } from './address.ts';
 import { createNoticesStore, type NoticesStore } from './notices-store.ts';
@@ -20,6 +21,7 @@ export interface Stores {
   damage: DamageStore;
   journal: JournalStore;
   criteria: CriteriaStore;
+  review: ReviewStore;
   packet: PacketStore;
   settings: SettingsStore;
   habit: HabitStore;
@@ -39,6 +41,7 @@ export function createStores(api: Api): Stores {
     damage: createDamageStore({ request }),
     journal: createJournalStore({ request, notify }),
     criteria: createCriteriaStore({ request, notify }),
+    review: createReviewStore({ request, notify }),
     packet: createPacketStore({ request, notify, saveText, copyText }),
     settings: createSettingsStore({ request, desktop }),
     habit: createHabitStore({ request, notify }),

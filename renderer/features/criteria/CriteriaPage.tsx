@@ -56,10 +56,23 @@ function Overview({ onOpen }: { onOpen: (id: string) => void }) {
       {rubric && coverage && (
         <>
           <Readiness rubric={rubric} coverage={coverage} />
+          <ReviewLink />
           <Pillars rubric={rubric} coverage={coverage} onOpen={onOpen} />
         </>
       )}
     </div>
+  );
+}
+
+/** The way to what nobody has decided about, where there is any. */
+function ReviewLink() {
+  const entries = useCriteria((state) => state.toReview);
+  if (entries === 0) return null;
+  const text = entries === 1 ? 'One entry has' : `${entries.toLocaleString('en')} entries have`;
+  return (
+    <p className={styles.review}>
+      {text} suggested criteria that nobody has decided about. <a href="#/review">Review them</a>
+    </p>
   );
 }
 

@@ -31,6 +31,8 @@ export interface Picker {
 export interface CriteriaState {
   rubric: Rubric | null;
   coverage: Coverage | null;
+  /** Entries with suggestions that nobody has decided about. */
+  toReview: number;
   today: Day;
   problem: string | null;
   opened: OpenedCriterion | null;
@@ -63,6 +65,7 @@ export function createCriteriaStore(deps: Deps): CriteriaStore {
   return createStore<CriteriaState>((set, get) => ({
     rubric: null,
     coverage: null,
+    toReview: 0,
     today: instantToDay(new Date()),
     problem: null,
     ...reading(set, get, deps),
@@ -79,12 +82,13 @@ function reading(set: Set, get: Get, { request }: Deps) {
     opened: null,
     async refresh() {
       try {
-        const [rubric, coverage, status] = await Promise.all([
+        const [rubric, coverage, status, { entries: toReview }] = await Promise.all([
           request('rubric.get', {}),
           request('coverage.get', {}),
           request('journal.status', {}),
+          request('review.count', {}),
         ]);
-        set({ rubric, coverage, problem: null, ...(status.state === 'open' ? { today: status.today } : {}) });
+        set({ rubric, coverage, toReview, problem: null, ...(status.state === 'open' ? { today: status.today } : {}) });
         const { opened } = get();
         if (opened) await readEntries(opened.id, Math.max(PAGE, opened.entries.length));
       } catch (error) {
