@@ -12,6 +12,7 @@ import { exportCommand } from './commands/export.ts';
 import { findCommand } from './commands/find.ts';
 import { listCommand } from './commands/list.ts';
 import { reviewCommand } from './commands/review.ts';
+import { rubricCommand } from './commands/rubric.ts';
 import { restoreCommand, rmCommand } from './commands/trash.ts';
 import { serveCommand } from './commands/serve.ts';
 import { showCommand } from './commands/show.ts';
@@ -67,6 +68,7 @@ function createProgram(): Command {
     restoreCommand(),
     criteriaCommand(),
     evidenceCommand(),
+    rubricCommand(),
     reviewCommand(),
     coverageCommand(),
     exportCommand(),

@@ -21,6 +21,7 @@ import { findHandlers as searchHandlers } from './find.ts';
 import { goalHandlers } from './goals.ts';
 import { JournalAt } from './journal-at.ts';
 import { assertWritable, type Journal } from './journal.ts';
+import { ladderHandlers } from './ladder.ts';
 import { nameHandlers } from './names.ts';
 import { packetHandlers } from './packet.ts';
 import { peopleHandlers } from './people.ts';
@@ -125,6 +126,7 @@ function journalToHandlers(journal: Journal): Omit<Handlers, PlaceMethod> {
     ...criterionMarkHandlers(journal),
     ...goalHandlers(journal),
     ...reviewHandlers(journal),
+    ...ladderHandlers(),
     'journal.version': () => ({ version: readVersion(journal) }),
     'journal.check': () => checkJournal(journal),
     'journal.repair': () => repairJournal(journal),

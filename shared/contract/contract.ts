@@ -15,6 +15,7 @@ import { daySchema } from '../domain/day-schema.ts';
 import { evidenceStates } from '../domain/evidence.ts';
 import { goalContentSchema, goalSchema, goalStates } from '../domain/goal.ts';
 import { journalCheckSchema, journalStatusSchema, salvageSchema } from '../domain/journal.ts';
+import { ladderChoiceSchema, ladderFileSchema, ladderSchema } from '../domain/ladder.ts';
 import { packetExportSchema, packetOptionsSchema, savedPacketSchema } from '../domain/packet.ts';
 import { periodSchema } from '../domain/period.ts';
 import { personSchema } from '../domain/person.ts';
@@ -183,6 +184,10 @@ export const contract = {
   /** Keeps a new version; the number it comes with does not matter. Evidence stays where criterion ids stay. */
   'rubrics.save': { input: rubricSchema, output: rubricSchema },
   'rubrics.use': { input: rubricId, output: rubricSchema },
+  /** Reads a company's ladder from the text of a file; nothing is kept. */
+  'ladder.read': { input: ladderFileSchema, output: ladderSchema },
+  /** The rubric that a ladder becomes by these choices; nothing is kept. */
+  'ladder.preview': { input: ladderFileSchema.extend({ choice: ladderChoiceSchema }), output: rubricSchema },
   /** Only one that is not in use and has no evidence. */
   'rubrics.remove': { input: rubricId, output: nothing },
   'criteria.marks': { input: nothing, output: z.array(criterionMarkSchema) },

@@ -15,6 +15,7 @@ const commands = [
   'restore',
   'criteria',
   'evidence',
+  'rubric',
   'review',
   'coverage',
   'export',
