@@ -34,6 +34,7 @@ export function entryToText(entry: Entry): string {
     ...kindToFields(entry),
     ['evidence', entry.evidence.map((one) => `${one.criterionId} (${one.strong ? 'strong' : one.state})`).join(', ')],
     ['visibility', entry.visibility],
+    ['in the trash', entry.trashedAt ? `since ${entry.trashedAt}` : ''],
     ['revision', `${entry.revision}, saved ${entry.updatedAt}`],
     ['id', entry.id],
   ];

@@ -1,5 +1,6 @@
 import { conflictsToAdvice, placeToAdvice } from '../../shared/domain/journal-advice.ts';
 import type { JournalCheck } from '../../shared/domain/journal.ts';
+import { checkFiles, closeFiles } from './check-files.ts';
 import { isDurable } from './db/open-driver.ts';
 import { eachRevision } from './db/revisions-sql.ts';
 import { rebuildIndex, selectUnindexed } from './db/text-index.ts';
@@ -17,6 +18,7 @@ export function checkJournal(journal: Journal): JournalCheck[] {
     checkVersions(db),
     checkPointers(db),
     checkIndex(db),
+    ...checkFiles(journal),
   ];
 }
 
@@ -91,8 +93,9 @@ function checkPointers(db: Journal['db']): JournalCheck {
   };
 }
 
-/** Makes again what can be made from the rest: the full-text index. Nothing that was written is touched. */
+/** Makes again what can be made from the rest, the full-text index, and closes the files to others. Nothing that was written is touched. */
 export function repairJournal(journal: Journal): JournalCheck[] {
+  closeFiles(journal);
   write(journal, () => rebuildIndex(journal.db));
   return checkJournal(journal);
 }

@@ -145,6 +145,8 @@ export const requests: DoorRequest[] = [
   ask('entries.drop', {}),
   ask('__proto__', {}),
   ask('constructor', {}),
+  { method: 'entries.trashMany', input: (entry) => ({ ids: [entry] }) },
+  { method: 'entries.purge', input: (entry) => ({ ids: [entry] }) },
 ];
 
 /** What was asked, and the answer without what differs from one journal to the next: ids, times and places. */

@@ -21,7 +21,7 @@ Examples:
 export function doctorCommand(): Command {
   return new Command('doctor')
     .description('check the journal file; without --repair or --salvage nothing is changed')
-    .option('--repair', 'make the search index again from the entries')
+    .option('--repair', 'make the search index again from the entries, and the files readable by you alone')
     .option('--salvage', 'show what can be read of a damaged journal; with --yes make a new one of it')
     .option('--yes', 'do it')
     .addHelpText('after', EXAMPLES)
@@ -64,10 +64,17 @@ function salvageToLines({ recovered, of, isAtLeast, fromBackup, older, lostVersi
   return lines;
 }
 
+/** What to do where nothing written is lost. */
+const ADVICE: Readonly<Record<string, string>> = {
+  index: 'Nothing written is lost, but search misses some of it. Run "rung doctor --repair".',
+  private: 'Others may read the journal. Run "rung doctor --repair".',
+  backups: 'The journal is whole, but a backup is not. "rung backup make" makes a new one.',
+};
+
 /** What to do about the checks that failed, by their ids. */
 function wrongToAdvice(wrong: readonly string[]): string {
   if (wrong.every((id) => id === 'place')) return 'Another version of this journal lies beside it. See above.';
-  return wrong.every((id) => id === 'index')
-    ? 'Nothing written is lost, but search misses some of it. Run "rung doctor --repair".'
+  return wrong.every((id) => id in ADVICE)
+    ? wrong.map((id) => ADVICE[id]).join(' ')
     : 'The journal is damaged. "rung doctor --salvage" shows what can be read, "rung backup list" what can be put back.';
 }

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { chmodSync, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../../../shared/contract/client.ts';
@@ -11,6 +11,7 @@ describe('a journal of an earlier Rung', () => {
       join(import.meta.dirname, '../../../fixtures/journals/schema-1.sqlite'),
       join(folder, 'journal.sqlite'),
     );
+    chmodSync(join(folder, 'journal.sqlite'), 0o600);
     const { core } = openTestCore({ folder });
     const request = createClient(async (method, input) => core.serve(method, input));
     const { entries } = await request('entries.list', {});
@@ -32,6 +33,7 @@ describe('a journal of an earlier Rung', () => {
       join(import.meta.dirname, '../../../fixtures/journals/schema-3.sqlite'),
       join(folder, 'journal.sqlite'),
     );
+    chmodSync(join(folder, 'journal.sqlite'), 0o600);
     const { request } = openTestCore({ folder });
 
     expect({
