@@ -25,7 +25,7 @@ import { addRevision, listRevisions } from './revisions.ts';
 import { assertCriterion } from './rubric.ts';
 
 /** What can be asked about entries. */
-export function entryHandlers(journal: Journal): HandlersOf<'entries'> {
+export function entryHandlers(journal: Journal): Omit<HandlersOf<'entries'>, 'entries.purge'> {
   return {
     'entries.create': (draft) => write(journal, () => createEntry(journal, draft)),
     'entries.createMany': (drafts) => write(journal, () => createEntries(journal, drafts)),

@@ -141,7 +141,7 @@ function readOnlyHandlers(journal: Journal): Partial<Handlers> {
     },
     // Asked for by themselves, by the page and its host: there is nothing to do, and nobody to tell.
     'backups.tend': () => ({ made: null }),
-    'trash.purge': () => ({ purged: 0 }),
+    'trash.purge': () => ({ purged: 0, isWiped: true }),
   };
 }
 

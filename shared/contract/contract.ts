@@ -31,6 +31,9 @@ const evidenceLink = { entryId: z.uuid(), criterionId: z.string() };
 
 const entryIds = z.strictObject({ ids: z.array(z.uuid()).min(1).max(10_000) });
 
+/** How many entries went for good, and whether their bytes have left the file too; while another program reads, they have not yet. */
+const purged = z.strictObject({ purged: z.int(), isWiped: z.boolean() });
+
 /** The most changes one request carries. */
 const MANY = 10_000;
 
@@ -120,6 +123,8 @@ export const contract = {
   'entries.updateMany': { input: z.array(save).min(1).max(MANY), output: z.array(entrySchema) },
   'entries.trashMany': { input: entryIds, output: z.array(entrySchema) },
   'entries.restoreMany': { input: entryIds, output: z.array(entrySchema) },
+  /** Deletes for good what is in the trash, with all its versions: all of it or none. Backups made before still hold it. */
+  'entries.purge': { input: entryIds, output: purged },
   'entries.history': { input: entryId, output: z.array(revisionSchema) },
   'find.entries': {
     /** See `parseQuery`; sealed entries only with `is:sealed` in the query. */
@@ -148,7 +153,7 @@ export const contract = {
   'backups.preview': { input: backupName, output: backupPreviewSchema },
   'backups.restore': { input: backupName, output: z.strictObject({ replaced: z.string() }) },
   /** Deletes for good what has been in the trash for 30 days. */
-  'trash.purge': { input: nothing, output: z.strictObject({ purged: z.int() }) },
+  'trash.purge': { input: nothing, output: purged },
   /** Names for completion, the most used first. */
   'names.list': {
     input: nothing,

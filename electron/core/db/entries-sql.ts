@@ -74,11 +74,15 @@ export function hasLoggedOn(db: Database.Database, day: Day): boolean {
   return prepare<[number, number], number>(db, sentence).get(first, first + POSITIONS_A_DAY) !== undefined;
 }
 
-/** Deletes for good what was put into the trash before this instant (UTC), with every saved version, and returns where it stood. */
-export function deleteTrashedBefore(db: Database.Database, instant: string): number[] {
-  return prepare<[string], number>(db, 'DELETE FROM entries WHERE trashed_at < ? RETURNING position')
-    .pluck()
-    .all(instant);
+/** What was put into the trash before this instant (UTC). */
+export function selectIdsTrashedBefore(db: Database.Database, instant: string): string[] {
+  return prepare<[string], string>(db, 'SELECT id FROM entries WHERE trashed_at < ?').pluck().all(instant);
+}
+
+/** Deletes an entry for good, with every saved version, if it is in the trash, and returns where it stood. */
+export function deleteEntry(db: Database.Database, id: string): number | undefined {
+  const sentence = 'DELETE FROM entries WHERE id = ? AND trashed_at IS NOT NULL RETURNING position';
+  return prepare<[string], number>(db, sentence).pluck().all(id)[0];
 }
 
 /** Adds an entry behind the last one of its day and returns its position. */

@@ -38,6 +38,13 @@ export function selectNames(db: Database.Database, table: NameTable): string[] {
     .all();
 }
 
+/** Forgets the names that no entry carries any more, in the journal or in the trash. */
+export function deleteUnusedNames(db: Database.Database): void {
+  for (const [table, { links, column }] of Object.entries(NAME_TABLES)) {
+    prepare<[], never>(db, `DELETE FROM ${table} WHERE id NOT IN (SELECT ${column} FROM ${links})`).run();
+  }
+}
+
 function nameToId(db: Database.Database, table: NameTable, name: string): number {
   const key = nameToKey(name);
   const find = prepare<[string], number>(db, `SELECT id FROM ${table} WHERE key = ?`).pluck();

@@ -112,6 +112,8 @@ function setUp(db: Database.Database, { isAlone = false, beforeMigration }: SetU
     db.pragma('trusted_schema = OFF');
     db.pragma('cell_size_check = ON');
     db.pragma('mmap_size = 0');
+    // What is deleted or written over is made zeros in the file.
+    db.pragma('secure_delete = ON');
     db.pragma('foreign_keys = ON');
     // Only a file that is being made takes a page size: seven entries fit a page of 8 KiB, three one of 4.
     db.pragma('page_size = 8192');

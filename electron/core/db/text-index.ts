@@ -27,6 +27,16 @@ export function unindexEntry(db: Database.Database, position: number): void {
   prepare<[number], never>(db, 'DELETE FROM entry_text WHERE rowid = ?').run(position);
 }
 
+/**
+ * Drops what was taken out of the index from its file too, and the words that no entry holds any more. Taking a row out only
+ * marks it as gone (an index without content cannot do more, `secure-delete` or not); merging all of it leaves the rest.
+ */
+export function forgetUnindexed(db: Database.Database): void {
+  db.exec("INSERT INTO entry_text (entry_text) VALUES ('optimize')");
+  db.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed USING fts5vocab ('main', 'entry_text', 'row')");
+  db.exec('DELETE FROM words WHERE word NOT IN (SELECT term FROM temp.indexed)');
+}
+
 /** Makes the whole index again from the tables. */
 export function rebuildIndex(db: Database.Database): void {
   db.exec("INSERT INTO entry_text (entry_text) VALUES ('delete-all'); DELETE FROM words");

@@ -36,6 +36,7 @@ describe('the doors', () => {
       'entries.get',
       'entries.history',
       'entries.list',
+      'entries.purge',
       'entries.resolve',
       'entries.restore',
       'entries.restoreMany',
