@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
 import { dayToText } from '../../ui/day-text.ts';
@@ -8,11 +8,15 @@ import { useJournal } from './journal-context.ts';
 import styles from './Timeline.module.css';
 import { trashEndToText } from './trash-end.ts';
 
-/** What was thrown away, one by one or many at once, and the way back. */
+const PurgeDialog = lazy(() => import('./PurgeDialog.tsx').then((file) => ({ default: file.PurgeDialog })));
+
+/** What was thrown away, one by one or many at once, the way back, and the way out for good. */
 export function TrashList({ onOpen }: { onOpen: (id: string) => void }) {
   const entries = useJournal((state) => state.entries);
   const isLoaded = useJournal((state) => state.isLoaded);
   const restore = useJournal((state) => state.restore);
+  const askToPurge = useJournal((state) => state.askToPurge);
+  const purging = useJournal((state) => state.purging);
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
   if (isLoaded && entries.length === 0) {
     return (
@@ -48,9 +52,13 @@ export function TrashList({ onOpen }: { onOpen: (id: string) => void }) {
               {entry.trashedAt && `, goes for good on ${trashEndToText(entry.trashedAt)}`}
             </span>
             <Button onClick={() => void restore(entry.id)}>Restore</Button>
+            <Button look="quiet" onClick={() => void askToPurge([entry.id])}>
+              Delete forever
+            </Button>
           </li>
         ))}
       </ol>
+      <Suspense>{purging && <PurgeDialog purging={purging} />}</Suspense>
     </>
   );
 }
@@ -62,6 +70,7 @@ interface TrashToolsProps {
 }
 
 function TrashTools({ ids, checked, onCheck }: TrashToolsProps) {
+  const askToPurge = useJournal((state) => state.askToPurge);
   const restoreMany = useJournal((state) => state.restoreMany);
   const restore = async () => {
     await restoreMany(checked);
@@ -75,6 +84,9 @@ function TrashTools({ ids, checked, onCheck }: TrashToolsProps) {
       </Button>
       <Button disabled={checked.length === 0} onClick={() => void restore()}>
         Restore the chosen
+      </Button>
+      <Button look="quiet" onClick={() => void askToPurge(checked.length > 0 ? checked : ids)}>
+        {checked.length > 0 ? 'Delete the chosen forever' : 'Empty the trash'}
       </Button>
     </div>
   );

@@ -12,6 +12,7 @@ import { createEditor, createEditStart, type EditSlice, type EditorSlice } from 
 import { createFilters, type Filters } from './filters.ts';
 import { createHistory, type HistorySlice } from './history.ts';
 import { createInspector, type Inspector } from './inspector.ts';
+import { createPurge, type Purge } from './purge.ts';
 import { createRows, type Rows } from './rows.ts';
 import { createSelection, type Selection } from './selection.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
@@ -28,6 +29,7 @@ interface Ground {
 export type JournalState = Ground &
   Timeline &
   Rows &
+  Purge &
   Selection &
   Calendar &
   Filters &
@@ -66,6 +68,7 @@ export function createJournalStore(deps: Deps): JournalStore {
     },
     ...createTimeline(set, get, deps),
     ...createRows(set, get, deps),
+    ...createPurge(set, get, deps),
     ...createSelection(set, get, deps),
     ...createCalendar(set, get, deps),
     ...createFilters(set, get, deps),

@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { openTestJournal, stoppedClock, win, type TestCore } from '../../helpers/core.ts';
 
 /** Words that stand nowhere else, with beginnings that no other word shares. */
-const WORDS = ['Zqxjkvwtitle', 'Vkzwqxbody', 'Jqkxzvolder', 'Xvjqzkperson', 'Kxqvjztag', 'Qzkvjxproject', 'Wzjkxqdraft'];
+const WORDS = [
+  'Zqxjkvwtitle',
+  'Vkzwqxbody',
+  'Jqkxzvolder',
+  'Xvjqzkperson',
+  'Kxqvjztag',
+  'Qzkvjxproject',
+  'Wzjkxqdraft',
+];
 const LETTERS = 4;
 
 /** The pieces of the words that the files of the journal hold, in any case: an index keeps words in pieces. */

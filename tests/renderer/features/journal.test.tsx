@@ -178,6 +178,44 @@ describe('the timeline', () => {
     expect(await list().findByRole('button', { name: /Missed/ })).toBeVisible();
   });
 
+  it('deletes an entry for good after one question, by keys', async () => {
+    const core = await openTestJournal();
+    for (const title of ['Told in confidence', 'Kept in the trash']) {
+      const { id } = await core.request('entries.create', win({ title }));
+      await core.request('entries.trash', { id });
+    }
+    const { user, request } = await openTestApp({ core });
+    await user.click(list().getByRole('button', { name: 'Trash' }));
+    const row = within((await screen.findByText('Told in confidence')).closest('li')!);
+    row.getByRole('button', { name: 'Delete forever' }).focus();
+    await user.keyboard('{Enter}');
+    const question = within(await screen.findByRole('dialog', { name: 'Delete forever' }));
+    expect(question.getByText(/there is no Undo/)).toHaveTextContent('Told in confidence goes for good');
+    expect(question.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+    await user.keyboard('{Tab}{Enter}');
+
+    expect(await screen.findByText('1 entry deleted for good.')).toBeVisible();
+    expect((await request('entries.list', { trashed: true })).entries.map(({ title }) => title)).toEqual([
+      'Kept in the trash',
+    ]);
+  });
+
+  it('empties the trash after one question', async () => {
+    const core = await openTestJournal();
+    for (const title of ['One', 'Two']) {
+      const { id } = await core.request('entries.create', win({ title }));
+      await core.request('entries.trash', { id });
+    }
+    const { user, request } = await openTestApp({ core });
+    await user.click(list().getByRole('button', { name: 'Trash' }));
+    await user.click(await screen.findByRole('button', { name: 'Empty the trash' }));
+    const question = within(await screen.findByRole('dialog', { name: 'Delete forever' }));
+    await user.click(question.getByRole('button', { name: 'Delete forever' }));
+
+    expect(await screen.findByText('The trash is empty.')).toBeVisible();
+    expect((await request('journal.status', {})) as object).toMatchObject({ entries: 0, trashed: 0 });
+  });
+
   it('moves, opens, edits and closes by keys alone', async () => {
     const core = await openTestJournal();
     await core.request('entries.create', win({ title: 'Older', occurredOn: '2026-11-20' }));
