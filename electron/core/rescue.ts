@@ -1,6 +1,6 @@
 import type { Handlers } from '../../shared/contract/contract.ts';
 import { RungError } from '../../shared/contract/errors.ts';
-import { rescuedMethods } from '../../shared/domain/rescued.ts';
+import { rescuedMethods, rescueToText } from '../../shared/domain/rescued-methods.ts';
 import { keepRescue, settleRescues } from '../files/rescue-file.ts';
 import type { Clock } from './clock.ts';
 
@@ -40,15 +40,9 @@ function saveOrKeep(
     if (!(error instanceof RungError) || !FAILURES.includes(error.code) || options.isReadOnly()) throw error;
     throw new RungError(
       error.code,
-      `${error.message} ${keptToText(keepRescue(options.folders, unsaved, options.clock.now()))}`,
+      `${error.message} ${rescueToText(keepRescue(options.folders, unsaved, options.clock.now()))}`,
     );
   }
 }
 
 const FAILURES: readonly string[] = ['storage', 'unavailable'];
-
-function keptToText(path: string | null): string {
-  return path === null
-    ? 'No other place took your text either: copy it before you close this.'
-    : `Your text is kept in ${path}.`;
-}

@@ -27,7 +27,8 @@ export function findRescueFolders(): string[] {
 export function keepRescue(folders: readonly string[], unsaved: Unsaved, keptAt: string): string | null {
   const { journal, method, input } = unsaved;
   const entries = inputToEntries(method, input);
-  const rescued = { rung: RESCUE_MARK, keptAt, journal, method, entries, input };
+  const isAllInEntries = method === 'entries.create' || method === 'entries.createMany';
+  const rescued = { rung: RESCUE_MARK, keptAt, journal, method, entries, input: isAllInEntries ? null : input };
   for (const folder of folders) {
     try {
       const path = join(folder, nameOf(unsaved));

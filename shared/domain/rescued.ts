@@ -13,20 +13,10 @@ export const rescuedSchema = z.strictObject({
   method: z.string(),
   /** What can be logged again: `rung add --json -` takes it. Empty where the text is no entry. */
   entries: z.array(z.json()),
-  /** All that was handed in. */
+  /** All that was handed in; null where the entries are that. */
   input: z.json(),
 });
 export type Rescued = z.output<typeof rescuedSchema>;
-
-/** The requests that carry what somebody typed. */
-export const rescuedMethods = [
-  'drafts.save',
-  'entries.create',
-  'entries.createMany',
-  'entries.update',
-  'entries.updateMany',
-  'packet.save',
-] as const;
 
 /** The entries in what was handed in; of unsaved typing what can be read as one. */
 export function inputToEntries(method: string, input: unknown): unknown[] {
