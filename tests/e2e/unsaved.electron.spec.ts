@@ -55,7 +55,7 @@ test('a journal’s process that is gone for good costs no text: the window keep
 });
 
 function findRescued({ home }: Rung): string[] {
-  const folder = join(home, 'Rung rescue');
+  const folder = join(home, 'desktop', 'Rung rescue');
   return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
 }
 

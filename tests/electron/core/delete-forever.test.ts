@@ -24,7 +24,7 @@ function findPieces({ path }: Pick<TestCore, 'path'>): string[] {
 
 function piecesOf(word: string): string[] {
   const letters = word.toLowerCase().slice(0, 7);
-  return [...letters].flatMap((_, at) => (at + LETTERS <= letters.length ? [letters.slice(at, at + LETTERS)] : []));
+  return Array.from({ length: letters.length - LETTERS + 1 }, (_, at) => letters.slice(at, at + LETTERS));
 }
 
 /** An entry with a word of its own in each place, in the trash, amid a hundred others. */
