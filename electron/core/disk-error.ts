@@ -34,11 +34,23 @@ const WORDS: readonly { codes: RegExp; code: 'storage' | 'unavailable'; text: st
   },
 ];
 
+/** A refusal by the disk. After `isFault` nothing may be written before the journal was opened anew and checked. */
+export class DiskError extends RungError {
+  readonly isFault: boolean;
+
+  constructor(code: 'storage' | 'unavailable', message: string, isFault: boolean) {
+    super(code, message);
+    this.isFault = isFault;
+  }
+}
+
 /** The error as a refusal in words where it comes from the disk; any other error as it is. */
 export function diskErrorToWords(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof RungError) return error;
   const known = WORDS.find(({ codes }) => codes.test(readCode(error)));
-  return known ? new RungError(known.code, `${known.text} (${error.message})`) : error;
+  if (!known) return error;
+  const isFault = /^(?:SQLITE_IOERR|EIO)/.test(readCode(error));
+  return new DiskError(known.code, `${known.text} (${error.message})`, isFault);
 }
 
 /** Some functions of Node say the code in their message only. */

@@ -4,6 +4,7 @@ import { backupFolder, listBackups } from './backup-files.ts';
 import { findBackup } from './backups.ts';
 import type { Clock } from './clock.ts';
 import { DamageError, errorToDamage } from './damage.ts';
+import { DiskError, diskErrorToWords } from './disk-error.ts';
 import { isAnythingAt, NewerJournalError, NoJournalError } from './db/journal-header.ts';
 import { canView, createJournalFile, openJournalFile, viewJournalFile, type JournalFile } from './journal-file.ts';
 import type { Journal } from './journal.ts';
@@ -28,6 +29,8 @@ export interface JournalAtOptions {
   looksAtOnce: boolean;
 }
 
+const WHOLE_AFTER_FAULT = 'The journal was opened again and checked: it is whole, with all that was saved before.';
+
 type Refusal = Extract<JournalStatus, { state: 'refused' | 'damaged' }>;
 
 /** The journal of one core: not there, open, refused or damaged. Nothing is opened before it is asked for. */
@@ -38,6 +41,7 @@ export class JournalAt {
   #journal: Journal | undefined;
   #damage: string | undefined;
   #isCutOff = false;
+  #wasFault = false;
 
   constructor(options: JournalAtOptions) {
     this.#options = options;
@@ -100,7 +104,7 @@ export class JournalAt {
   note(thrown: unknown): unknown {
     const error = this.#refine(thrown);
     const what = errorToDamage(error);
-    if (what === undefined) return error;
+    if (what === undefined) return this.#startAnewAfterFault(error);
     this.#damage = what;
     this.close();
     return error instanceof RungError ? error : new DamageError(this.path, what);
@@ -110,6 +114,11 @@ export class JournalAt {
   findToCheck(): Journal | undefined {
     if (this.isDamaged) this.#forget();
     return this.find();
+  }
+
+  /** Whether it is open and can only be read. */
+  get isReadOnly(): boolean {
+    return this.#options.viewsOnly || (this.#journal?.readOnly ?? null) !== null;
   }
 
   /** Whether it was found damaged. */
@@ -158,7 +167,7 @@ export class JournalAt {
     const file = viewsOnly ? viewJournalFile(this.path, readType) : openJournalFile(this.path, readType);
     const journal = this.#keep(file);
     this.#isCutOff ||= file.wasCutOff;
-    if (this.#isCutOff && looksAtOnce) this.#assertWhole(journal);
+    if (this.#isCutOff && (looksAtOnce || this.#wasFault)) this.#assertWhole(journal);
     return journal;
   }
 
@@ -171,6 +180,24 @@ export class JournalAt {
     return this.#journal;
   }
 
+  /**
+   * After one write that did not reach the disk SQLite would take the next, and the system forgets that it did not: so the
+   * journal is closed, opened anew and read whole before anything more is written (Rebello et al., ATC 2020).
+   */
+  #startAnewAfterFault(thrown: unknown): unknown {
+    const error = diskErrorToWords(thrown);
+    if (!(error instanceof DiskError) || !error.isFault || this.isReadOnly) return error;
+    this.#forget();
+    this.#isCutOff = true;
+    this.#wasFault = true;
+    try {
+      this.find();
+      return new RungError(error.code, `${error.message} ${WHOLE_AFTER_FAULT}`);
+    } catch (second) {
+      return second instanceof DamageError ? second : error;
+    }
+  }
+
   #forget(): void {
     this.close();
     this.#damage = undefined;
@@ -180,6 +207,7 @@ export class JournalAt {
     const found = findDamage(db);
     if (found !== undefined) throw this.note(new DamageError(this.path, found));
     this.#isCutOff = false;
+    this.#wasFault = false;
   }
 
   /** A file that begins like no journal is a damaged one all the same where one was before. */

@@ -25,9 +25,11 @@ import { ladderHandlers } from './ladder.ts';
 import { nameHandlers } from './names.ts';
 import { packetHandlers } from './packet.ts';
 import { peopleHandlers } from './people.ts';
+import { findRescueFolders } from '../files/rescue-file.ts';
 import { readFileSystemType, type ReadFileSystemType } from './place/find-place.ts';
 import { profileHandlers } from './profile.ts';
 import { reminderHandlers } from './reminder.ts';
+import { withRescue } from './rescue.ts';
 import { reviewHandlers } from './review.ts';
 import { rubricHandlers } from './rubric.ts';
 import { signalHandlers } from './signals.ts';
@@ -47,6 +49,8 @@ export interface CoreOptions {
   viewsOnly?: boolean;
   /** Looks a journal over before the first answer when its last user was cut off. For whoever asks once and leaves. */
   looksAtOnce?: boolean;
+  /** Where text goes that the journal did not take. */
+  rescueFolders?: readonly string[];
 }
 
 /** The core, open: it answers the contract until it is closed. */
@@ -58,7 +62,7 @@ export interface Core {
 }
 
 /** Opens the core on a journal file. Never throws: a journal that cannot be opened is told by `journal.status`. */
-export function openCore({ checksOutput = false, ...options }: CoreOptions): Core {
+export function openCore({ checksOutput = false, rescueFolders = findRescueFolders(), ...options }: CoreOptions): Core {
   const at = new JournalAt({
     clock: systemClock,
     readType: readFileSystemType,
@@ -66,8 +70,10 @@ export function openCore({ checksOutput = false, ...options }: CoreOptions): Cor
     looksAtOnce: false,
     ...options,
   });
+  const { clock = systemClock } = options;
+  const rescue = { journal: options.path, folders: rescueFolders, clock, isReadOnly: () => at.isReadOnly };
   return {
-    serve: serve(inWords(placeHandlers(at)), { checksOutput }),
+    serve: serve(withRescue(inWords(placeHandlers(at)), rescue), { checksOutput }),
     lookOver: () => at.lookOver(),
     close: () => at.close(),
   };

@@ -4,6 +4,7 @@ import { desktopContract, type DesktopHandlers, type DesktopMethod } from '../..
 import { RungError } from '../../shared/contract/errors.ts';
 import { z } from '../../shared/zod.ts';
 import { writeFileDurable } from '../files/durable-file.ts';
+import { findRescueFolders, keepRescue } from '../files/rescue-file.ts';
 import type { Desktop } from './desktop.ts';
 import { checkInput, handle } from './handle.ts';
 
@@ -14,6 +15,9 @@ export function handleDesktop(journal: string, desktop: Desktop['handlers']): vo
   const handlers: DesktopHandlers = {
     ...desktop,
     'file.save': saveFile,
+    'rescue.keep': async ({ method, input }) => ({
+      path: keepRescue(findRescueFolders(), { journal, method, input }, new Date().toISOString()),
+    }),
     'journal.reveal': async () => {
       shell.showItemInFolder(journal);
       return {};

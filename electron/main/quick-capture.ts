@@ -1,5 +1,6 @@
 import { app, BrowserWindow, screen } from 'electron';
 import { captureHeights } from '../../shared/contract/desktop-contract.ts';
+import { holdOpen } from './hold-open.ts';
 import { ORIGIN } from './origin.ts';
 import { pagePreferences, paperColour, reloadAfterCrash } from './window.ts';
 
@@ -50,6 +51,11 @@ export function createQuickCapture(onHidden: () => void): QuickCapture {
     });
     window.on('blur', hide);
     hideInsteadOfClosing(window, hide);
+    // The end of the app may close it and yet not come, where another window is held open.
+    window.once('closed', () => {
+      window = undefined;
+      isDrawn = false;
+    });
   };
 
   return {
@@ -89,6 +95,7 @@ function createWindow(): BrowserWindow {
     webPreferences: pagePreferences(),
   });
   window.setMenuBarVisibility(false);
+  holdOpen(window);
   window.webContents.on('render-process-gone', (_event, { reason }) => reloadAfterCrash(window, reason));
   void window.loadURL(`${ORIGIN}/#/capture`);
   return window;
@@ -99,6 +106,9 @@ function hideInsteadOfClosing(window: BrowserWindow, hide: () => void): void {
   let isQuitting = false;
   app.on('before-quit', () => {
     isQuitting = true;
+  });
+  window.webContents.on('will-prevent-unload', () => {
+    isQuitting = false;
   });
   window.on('close', (event) => {
     if (isQuitting) return;

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { join } from 'node:path';
 import type { Command } from '../../shared/contract/desktop-contract.ts';
+import { holdOpen } from './hold-open.ts';
 import { ORIGIN } from './origin.ts';
 import { keepPlace, readPlace } from './window-place.ts';
 
@@ -72,6 +73,7 @@ export function openWindow(): BrowserWindow {
     main = undefined;
     onClosed();
   });
+  holdOpen(window, () => window.webContents.send('rung:command', 'typing.save' satisfies Command));
   window.webContents.on('render-process-gone', (_event, { reason }) => reloadAfterCrash(window, reason));
   void window.loadURL(`${ORIGIN}/`);
   return window;

@@ -10,6 +10,7 @@ import type {
 } from '../../shared/contract/desktop-contract.ts';
 import { replyToValue, type Reply } from '../../shared/contract/errors.ts';
 import { chooseDoor } from './door.ts';
+import { withWindowRescue } from './rescue.ts';
 import { copyText, downloadText } from './browser-files.ts';
 
 /** Everything the page can ask for, whatever the door behind it. */
@@ -45,7 +46,11 @@ export interface DesktopAbilities {
 /** The page's way out, through the door that is there. */
 export function createApi(): Api {
   const { send, desktop } = chooseDoor();
-  return { request: createClient(send), copyText, ...(desktop ? desktopAbilities(desktop) : browserAbilities()) };
+  const request = createClient(send);
+  if (!desktop) return { request, copyText, ...browserAbilities() };
+  const keep = async (unsaved: DesktopInput<'rescue.keep'>) =>
+    replyToValue((await desktop.desktop('rescue.keep', unsaved)) as Reply<DesktopOutput<'rescue.keep'>>);
+  return { request: withWindowRescue(request, keep), copyText, ...desktopAbilities(desktop) };
 }
 
 function desktopAbilities(bridge: DesktopBridge): Omit<Api, 'request' | 'copyText'> {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Api } from '../api/api.ts';
 import type { JournalStatus } from '../../shared/domain/journal.ts';
@@ -14,7 +14,7 @@ import { Banners } from './Banners.tsx';
 import { flushStores, type Stores } from './stores.ts';
 import { useCommands } from './use-commands.ts';
 import { useHabit, usePurge } from './use-habit.ts';
-import { useFlushOnLeave, useFreshPlace } from './use-journal-life.ts';
+import { saveTyping, useFlushOnLeave, useFreshPlace, useHoldOpen } from './use-journal-life.ts';
 
 const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }));
 const loadPalette = () => import('./Palette.tsx');
@@ -28,6 +28,8 @@ export function App({ api, stores }: { api: Api; stores: Stores }) {
   const status = useStore(stores.status, (state) => state.status);
   const check = useStore(stores.status, (state) => state.check);
   useEffect(() => void check(), [check]);
+  // Also where the journal was found damaged: what was typed until then is still here.
+  useHoldOpen(stores);
   return (
     <>
       {status === null || status.state === 'open' ? (
@@ -62,7 +64,8 @@ function OpenApp({ api, stores, status }: OpenAppProps) {
     return createCommands({ stores, api, showShortcuts, openPalette: () => setOpened('palette') });
   }, [stores, api]);
   const ways = useMemo(() => paletteWays(stores), [stores]);
-  useCommands(commands, api);
+  const onSaveTyping = useCallback(() => void saveTyping(stores, api), [stores, api]);
+  useCommands(commands, api, onSaveTyping);
   useFreshPlace(stores, address.place, isOpen);
   useFlushOnLeave(stores);
   useHabit(stores, isOpen);

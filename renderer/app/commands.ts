@@ -12,7 +12,7 @@ const GROUPINGS = ['day', 'week', 'month', 'quarter'] as const;
 
 /** Something the user can do from anywhere. */
 export interface Command {
-  id: Exclude<MenuCommand, 'capture.begin'> | OtherCommand;
+  id: Exclude<MenuCommand, 'capture.begin' | 'typing.save'> | OtherCommand;
   group: (typeof commandGroups)[number];
   title: string;
   /** Further words under which the palette finds it. */

@@ -4,9 +4,11 @@ import type { Command } from './commands.ts';
 import { isTyping } from '../ui/is-typing.ts';
 
 /** Runs commands from the window's menu and from keys on the page. */
-export function useCommands(commands: readonly Command[], api: Api): void {
+export function useCommands(commands: readonly Command[], api: Api, onSaveTyping: () => void): void {
   useEffect(() => {
-    api.onCommand((id) => commands.find((command) => command.id === id)?.run());
+    api.onCommand((id) =>
+      id === 'typing.save' ? onSaveTyping() : commands.find((command) => command.id === id)?.run(),
+    );
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
       const pressed = eventToKeys(event);
@@ -17,7 +19,7 @@ export function useCommands(commands: readonly Command[], api: Api): void {
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [commands, api]);
+  }, [commands, api, onSaveTyping]);
 }
 
 /** The keys as commands name them; undefined where a single key is being typed. */

@@ -1,6 +1,9 @@
 import { useEffect } from 'react';
+import type { Api } from '../api/api.ts';
+import { errorToText } from '../api/error-text.ts';
 import type { Place } from './address.ts';
 import { flushStores, refreshPlace, type Stores } from './stores.ts';
+import { findUnsaved, unsavedToText } from './unsaved.ts';
 
 /** Milliseconds between two looks at whether another program wrote to the journal. */
 const LOOK_AGAIN = 2_000;
@@ -42,4 +45,26 @@ export function useFlushOnLeave(stores: Stores): void {
       document.removeEventListener('visibilitychange', onHide);
     };
   }, [stores]);
+}
+
+/** Holds the page open while typing is on it that the journal did not take: the window, or the browser, asks first. */
+export function useHoldOpen(stores: Stores): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (Object.keys(findUnsaved(stores)).length > 0) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [stores]);
+}
+
+/** Saves the typing that the journal did not take as a text file of the user's choice. */
+export async function saveTyping(stores: Stores, { saveText }: Pick<Api, 'saveText'>): Promise<void> {
+  const { notify } = stores.notices.getState();
+  try {
+    const name = await saveText('rung-unsaved-typing.txt', unsavedToText(findUnsaved(stores)));
+    if (name !== null) notify({ text: `Saved as ${name}. It stays here too, and is not in the journal yet.` });
+  } catch (error) {
+    notify({ text: errorToText(error), tone: 'problem' });
+  }
 }

@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { rescuedMethods } from '../domain/rescued-methods.ts';
 import type { Reply } from './errors.ts';
 
 const nothing = z.strictObject({});
@@ -48,6 +49,11 @@ export const desktopContract = {
     input: z.strictObject({ suggestedName: z.string().min(1).max(200), text: z.string().max(50_000_000) }),
     output: z.strictObject({ fileName: z.string().nullable() }),
   },
+  /** Keeps text in a file of its own where the journal's process does not answer; null where no place takes it. */
+  'rescue.keep': {
+    input: z.strictObject({ method: z.enum(rescuedMethods), input: z.json() }),
+    output: z.strictObject({ path: z.string().nullable() }),
+  },
   /** Shows the journal file in the system's file manager. */
   'journal.reveal': { input: nothing, output: nothing },
   /** Opens an https or mailto address in the system's browser, after the user has seen it and said yes. */
@@ -78,7 +84,10 @@ export type DesktopHandlers = {
   [M in DesktopMethod]: (input: z.output<DesktopContract[M]['input']>) => Promise<DesktopOutput<M>>;
 };
 
-/** What the window's menu can ask the page to do; `capture.begin` comes to quick capture each time it is shown. */
+/**
+ * What the window's menu can ask the page to do. Two do not come from the menu: `capture.begin` comes to quick capture each
+ * time it is shown, `typing.save` when a window with unsaved typing was to be closed and a text file was asked for.
+ */
 export type Command =
   | 'entry.new'
   | 'packet.export'
@@ -88,7 +97,8 @@ export type Command =
   | 'go.settings'
   | 'find.open'
   | 'palette.open'
-  | 'capture.begin';
+  | 'capture.begin'
+  | 'typing.save';
 
 /** `window.rung`: all that the page of a desktop window can reach. Undefined in a browser. */
 export interface DesktopBridge {

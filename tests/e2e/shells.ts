@@ -33,7 +33,9 @@ export const isRoot = process.getuid?.() === 0;
 /** The environment of an app whose home is this folder. Every answer is checked against the contract. */
 export function environmentOf(home: string): Record<string, string> {
   const given = Object.entries(process.env).filter((one): one is [string, string] => one[1] !== undefined);
-  return { ...Object.fromEntries(given), RUNG_HOME: home, RUNG_CHECKS_OUTPUT: '1' };
+  // Text that the journal does not take goes to the user's home folder, which is the test's own.
+  const user = join(home, 'desktop');
+  return { ...Object.fromEntries(given), RUNG_HOME: home, HOME: user, USERPROFILE: user, RUNG_CHECKS_OUTPUT: '1' };
 }
 
 /** Opens the desktop window on a home. */

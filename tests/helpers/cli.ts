@@ -31,7 +31,8 @@ export function openCli({ home = temporaryFolder() }: { home?: string } = {}): C
 
 async function runCommand(home: string, args: string[], input: string): Promise<CliResult> {
   const child = spawn(process.execPath, [join(builtFolder, 'cli.js'), ...args], {
-    env: { ...process.env, RUNG_HOME: home },
+    // What the journal does not take goes to the user's home folder.
+    env: { ...process.env, RUNG_HOME: home, HOME: home, USERPROFILE: home },
     stdio: 'pipe',
   });
   // A command that reads no input may have closed it already.

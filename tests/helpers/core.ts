@@ -44,6 +44,7 @@ export function openTestCore({
     knownJournals: join(folder, 'known-journals.json'),
     clock,
     checksOutput: true,
+    rescueFolders: [join(folder, 'elsewhere', 'rescue')],
     ...options,
   });
   onTestFinished(() => core.close());

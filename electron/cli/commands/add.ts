@@ -5,6 +5,7 @@ import type { Entry, EntryDraft } from '../../../shared/domain/entry.ts';
 import { collect, optionsToFields, withEntryOptions } from '../entry-options.ts';
 import { lineToEntryDraft, type LineOptions } from '../line-to-entry-draft.ts';
 import { printJson, printText } from '../output.ts';
+import { rescuedToInput } from '../rescued-to-input.ts';
 import { readJsonInput } from '../read-input.ts';
 import { entryToLine } from '../text.ts';
 import { withNewJournal, type GlobalOptions } from '../with-journal.ts';
@@ -20,6 +21,7 @@ Examples:
   rung add "Paired on the flaky auth tests" --kind help --person Maria --minutes 45 --can-now "reads the traces alone"
   rung add "Chose outbox over dual writes" --kind design --outcome accepted --criterion architecture!
   rung add --json - < entries.jsonl
+  rung add - < "$HOME/Rung rescue/rescued-….json"    what a full disk had kept out of the journal
 
 In the line: @person #tag +project ^criterion ~45m, a date, a leading win/help/design, "!" at the end for the next 1:1.
 A backslash before a sign keeps it as text; so does --literal.
@@ -53,7 +55,7 @@ async function addFromInput(options: AddOptions): Promise<void> {
   if (options.criterion || Object.keys(optionsToFields(options)).length > 0) {
     throw new RungError('invalid', 'With "-" every field comes from standard input; leave the other options out.');
   }
-  const { values, isOne } = await readJsonInput();
+  const { values, isOne } = rescuedToInput(await readJsonInput());
   const entries = await withNewJournal(options, (request) => createAll(request, values as EntryDraft[], isOne));
   printAdded(entries, isOne, options);
 }

@@ -107,10 +107,16 @@ function useShown(store: CaptureStore, form: React.RefObject<HTMLFormElement | n
     void store.getState().restore();
     window.addEventListener('focus', show);
     window.addEventListener('blur', leave);
+    const hold = (event: BeforeUnloadEvent) => {
+      const state = store.getState();
+      if (state.draftProblem !== null && !isEmpty(state)) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', hold);
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('focus', show);
       window.removeEventListener('blur', leave);
+      window.removeEventListener('beforeunload', hold);
       window.removeEventListener('pagehide', leave);
     };
   }, [store, form]);

@@ -32,7 +32,7 @@ interface ComposerProps {
 
 /** The line at the top: one line and Enter is an entry; everything else unfolds when it is wanted. */
 export function Composer({ readOnly, onSaved }: ComposerProps) {
-  const { form, ground, isUnfolded, problem, errors } = useJournal((state) => state.composer);
+  const { form, ground, isUnfolded, problem, errors, draftProblem } = useJournal((state) => state.composer);
   const write = useJournal((state) => state.write);
   const save = useJournal((state) => state.save);
   const captured = useMemo(() => readLine(form.title, form.kind, ground), [form.title, form.kind, ground]);
@@ -58,9 +58,9 @@ export function Composer({ readOnly, onSaved }: ComposerProps) {
           />
         </div>
       )}
-      {problem && !errors['title'] && (
+      {((problem && !errors['title']) || draftProblem) && (
         <div className={styles.problem}>
-          <Problem text={`Not saved. ${problem}`} />
+          <Problem text={problem ? `Not saved. ${problem}` : `Not kept as a draft yet. ${draftProblem}`} />
         </div>
       )}
       <ComposerFoot captured={captured} />
@@ -104,12 +104,10 @@ function ComposerFoot({ captured }: { captured: CapturedLine }) {
 
 /** The key that saves; on an empty line the signs that it reads. */
 function FootHint() {
-  const { form, isUnfolded, draftProblem } = useJournal((state) => state.composer);
+  const { form, isUnfolded } = useJournal((state) => state.composer);
   return (
     <span className={styles.hint}>
-      {draftProblem ? (
-        <span title={draftProblem}>Not kept as a draft yet</span>
-      ) : form.title || isUnfolded ? (
+      {form.title || isUnfolded ? (
         <Keys keys={isUnfolded ? 'Mod+Enter' : 'Enter'} />
       ) : (
         <span className={styles.signs}>@person #tag +project ^criterion</span>

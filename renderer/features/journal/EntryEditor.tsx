@@ -53,6 +53,7 @@ function EditorFoot() {
   return (
     <div className={styles.editorFoot}>
       {problem && <Problem text={`Not saved. ${problem}`} />}
+      {draftProblem && !problem && <Problem text={`Not kept as a draft yet. ${draftProblem}`} />}
       <ConflictLine />
       <div className={styles.editorActions}>
         <Button look="primary" type="submit" disabled={isSaving || conflict !== null}>
@@ -61,7 +62,7 @@ function EditorFoot() {
         <Button look="quiet" onClick={() => void cancelEdit()}>
           Cancel
         </Button>
-        <span className={styles.fill}>{draftProblem && <span title={draftProblem}>Not kept as a draft yet</span>}</span>
+        <span className={styles.fill} />
         <Keys keys="Mod+Enter" />
       </div>
     </div>

@@ -1,0 +1,48 @@
+import type { Handlers } from '../../shared/contract/contract.ts';
+import { RungError } from '../../shared/contract/errors.ts';
+import { rescuedMethods, rescueToText } from '../../shared/domain/rescued-methods.ts';
+import { keepRescue, settleRescues } from '../files/rescue-file.ts';
+import type { Clock } from './clock.ts';
+
+interface RescueOptions {
+  journal: string;
+  /** Where the files go, tried in this order. */
+  folders: readonly string[];
+  clock: Clock;
+  /** Whether nothing can be typed here in the first place. */
+  isReadOnly: () => boolean;
+}
+
+/**
+ * The handlers, such that text which could not be saved is kept in a file elsewhere, which the error names, until it is.
+ * What is refused for what it says is not: it stands where it was typed, and trying again would not help.
+ */
+export function withRescue(handlers: Handlers, options: RescueOptions): Handlers {
+  const guarded = rescuedMethods.map((method) => {
+    const handle = handlers[method] as (input: unknown) => unknown;
+    return [method, (input: unknown) => saveOrKeep(method, input, handle, options)];
+  });
+  return { ...handlers, ...(Object.fromEntries(guarded) as Partial<Handlers>) };
+}
+
+function saveOrKeep(
+  method: string,
+  input: unknown,
+  handle: (input: unknown) => unknown,
+  options: RescueOptions,
+): unknown {
+  const unsaved = { journal: options.journal, method, input };
+  try {
+    const value = handle(input);
+    settleRescues(options.folders, unsaved);
+    return value;
+  } catch (error) {
+    if (!(error instanceof RungError) || !FAILURES.includes(error.code) || options.isReadOnly()) throw error;
+    throw new RungError(
+      error.code,
+      `${error.message} ${rescueToText(keepRescue(options.folders, unsaved, options.clock.now()))}`,
+    );
+  }
+}
+
+const FAILURES: readonly string[] = ['storage', 'unavailable'];
