@@ -15,6 +15,7 @@ const programs = {
   'save-many': `${root}/tests/faults/disk/save-many.ts`,
   'record-migration': `${root}/tests/faults/power/record-migration.ts`,
   'check-migration': `${root}/tests/faults/power/check-migration.ts`,
+  'recover-badly': `${root}/tests/faults/power/recover-badly.ts`,
   'check-images': `${root}/tests/faults/power/check-images.ts`,
 };
 

@@ -1,5 +1,6 @@
 import type { Suite } from '../suite.ts';
 import { damagedFiles } from './damaged-files.ts';
+import { faultsInRecovery } from './faults-in-recovery.ts';
 import { faultSweep } from './fault-sweep.ts';
 import { fullDisk } from './full-disk.ts';
 import { kills } from './kills.ts';
@@ -11,6 +12,7 @@ import { writersAtOnce } from './writers.ts';
 /** Every suite, in the order they run. */
 export const suites: readonly Suite[] = [
   powerCuts,
+  faultsInRecovery,
   faultSweep,
   fullDisk,
   damagedFiles,
