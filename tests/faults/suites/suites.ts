@@ -6,12 +6,14 @@ import { fullDisk } from './full-disk.ts';
 import { kills } from './kills.ts';
 import { migrations } from './migrations.ts';
 import { powerCuts } from './power-cuts.ts';
+import { realDiskCuts } from './real-disk-cuts.ts';
 import { restoreDrills } from './restore-drills.ts';
 import { writersAtOnce } from './writers.ts';
 
 /** Every suite, in the order they run. */
 export const suites: readonly Suite[] = [
   powerCuts,
+  realDiskCuts,
   faultsInRecovery,
   faultSweep,
   fullDisk,
