@@ -31,6 +31,34 @@ export const breaks: readonly Break[] = [
     ],
   },
   {
+    name: 'a save waits only for the kernel (synchronous = NORMAL, which is the default of better-sqlite3)',
+    suite: 'cuts of a real disk',
+    patches: [
+      {
+        file: 'electron/core/db/open-driver.ts',
+        find: "db.pragma('synchronous = FULL');",
+        replace: "db.pragma('synchronous = NORMAL');",
+      },
+      {
+        file: 'electron/core/db/open-driver.ts',
+        find: 'const SYNCHRONOUS_FULL = 2;',
+        replace: 'const SYNCHRONOUS_FULL = 1;',
+      },
+    ],
+  },
+  {
+    name: 'a log that could not be played is put away',
+    suite: 'faults in recovery',
+    patches: [
+      {
+        file: 'electron/core/db/open-driver.ts',
+        find: 'backUpBeforeMigration);\n  } catch (error) {',
+        replace:
+          'backUpBeforeMigration);\n  } catch (error) {\n    if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${path}-put-away`);',
+      },
+    ],
+  },
+  {
     name: 'an export does not wait for the disk',
     suite: 'power cuts',
     patches: [
