@@ -10,6 +10,7 @@ const programs = {
   'record-work': `${root}/tests/faults/power/record-work.ts`,
   sweep: `${root}/tests/faults/disk/sweep.ts`,
   'full-disk': `${root}/tests/faults/disk/full-disk.ts`,
+  'open-logs': `${root}/tests/faults/disk/open-logs.ts`,
   'open-damaged': `${root}/tests/faults/disk/open-damaged.ts`,
   'add-forever': `${root}/tests/helpers/add-forever.ts`,
   'save-many': `${root}/tests/faults/disk/save-many.ts`,

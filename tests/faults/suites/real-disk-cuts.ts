@@ -116,5 +116,7 @@ function unmount(folder: string): void {
 function run(command: string, args: readonly string[]): void {
   const { error, status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
   if (error || status !== 0)
-    throw new Error(`${command} did not work, which needs root, e2fsprogs and loop devices: ${error?.message ?? stderr}`);
+    throw new Error(
+      `${command} did not work, which needs root, e2fsprogs and loop devices: ${error?.message ?? stderr}`,
+    );
 }

@@ -1,5 +1,6 @@
 import type { Suite } from '../suite.ts';
 import { damagedFiles } from './damaged-files.ts';
+import { damagedLogs } from './damaged-logs.ts';
 import { faultsInRecovery } from './faults-in-recovery.ts';
 import { faultSweep } from './fault-sweep.ts';
 import { fullDisk } from './full-disk.ts';
@@ -18,6 +19,7 @@ export const suites: readonly Suite[] = [
   faultSweep,
   fullDisk,
   damagedFiles,
+  damagedLogs,
   kills,
   writersAtOnce,
   migrations,
