@@ -81,6 +81,29 @@ export const breaks: readonly Break[] = [
     ],
   },
   {
+    name: 'a restore does not set aside what it replaces',
+    suite: 'fault sweep',
+    patches: [
+      {
+        file: 'electron/core/restore-backup.ts',
+        find: 'syncFile(arriving);\n    setAside(journal, replaced);',
+        replace: 'syncFile(arriving);',
+      },
+    ],
+  },
+  {
+    name: 'a write that the disk refused is told as done',
+    suite: 'fault sweep',
+    patches: [
+      {
+        file: 'electron/core/trash.ts',
+        find: "return { 'trash.purge': () => ({ purged: purgeTrash(journal) }) };",
+        replace:
+          "return { 'trash.purge': () => { try { return { purged: purgeTrash(journal) }; } catch { return { purged: 0 }; } } };",
+      },
+    ],
+  },
+  {
     name: 'a migration runs outside a transaction',
     suite: 'migrations',
     patches: [
