@@ -11,6 +11,7 @@ const programs = {
   sweep: `${root}/tests/faults/disk/sweep.ts`,
   'full-disk': `${root}/tests/faults/disk/full-disk.ts`,
   'open-logs': `${root}/tests/faults/disk/open-logs.ts`,
+  'salvage-damaged': `${root}/tests/faults/disk/salvage-damaged.ts`,
   'open-damaged': `${root}/tests/faults/disk/open-damaged.ts`,
   'add-forever': `${root}/tests/helpers/add-forever.ts`,
   'save-many': `${root}/tests/faults/disk/save-many.ts`,

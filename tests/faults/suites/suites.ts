@@ -8,6 +8,7 @@ import { kills } from './kills.ts';
 import { migrations } from './migrations.ts';
 import { powerCuts } from './power-cuts.ts';
 import { realDiskCuts } from './real-disk-cuts.ts';
+import { rescues } from './rescues.ts';
 import { restoreDrills } from './restore-drills.ts';
 import { writersAtOnce } from './writers.ts';
 
@@ -20,6 +21,7 @@ export const suites: readonly Suite[] = [
   fullDisk,
   damagedFiles,
   damagedLogs,
+  rescues,
   kills,
   writersAtOnce,
   migrations,
