@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCore, type Core } from '../../../electron/core/open-core.ts';
-import type { Entry, Revision } from '../../../shared/domain/entry.ts';
-import type { JournalCheck, JournalStatus, Salvage } from '../../../shared/domain/journal.ts';
+import type { Input, Method, Output } from '../../../shared/contract/contract.ts';
+import type { Entry } from '../../../shared/domain/entry.ts';
+import type { Salvage } from '../../../shared/domain/journal.ts';
 import { bodyOf, damages, ENTRIES, resetTo, titleOf } from './damage.ts';
 
 // Damages a journal again and again, with and without a backup, and rescues what can be rescued. What comes back has to be
@@ -67,26 +68,26 @@ function checkRescue(done: Salvage, damaged: Buffer, hasBackup: boolean, say: (f
 
 /** What the new journal holds, each version as it was written, and nothing wrong with it. */
 function readRescued(core: Core, say: (failure: string) => void): Entry[] {
-  const status = ask<JournalStatus>(core, 'journal.status', {});
+  const status = ask(core, 'journal.status', {});
   if (status.state !== 'open') {
     say(`the new journal does not open: ${JSON.stringify(status)}`);
     return [];
   }
-  const checks = ask<JournalCheck[]>(core, 'journal.check', {});
+  const checks = ask(core, 'journal.check', {});
   for (const { isOk, id, message } of checks) if (!isOk && id !== 'durable') say(`the new journal: ${message}`);
-  const entries = ask<{ entries: Entry[] }>(core, 'entries.list', { limit: 500 }).entries;
+  const entries = ask(core, 'entries.list', { limit: 500 }).entries;
   for (const { id } of entries)
-    for (const { content } of ask<Revision[]>(core, 'entries.history', { id }))
+    for (const { content } of ask(core, 'entries.history', { id }))
       if (!isWritten(content.title, content.body)) say(`brought back a version ${JSON.stringify(content.title)}`);
   const strays = readdirSync(folder).filter((file) => /\.part$|\.arriving|\.rescue\.json$|\.new-/.test(file));
   for (const stray of strays) say(`${stray} was left lying`);
   return entries;
 }
 
-function ask<Value>(core: Core, method: string, input: unknown): Value {
+function ask<M extends Method>(core: Core, method: M, input: Input<M>): Output<M> {
   const reply = core.serve(method, input);
   if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`);
-  return reply.value as Value;
+  return reply.value as Output<M>;
 }
 
 function isWritten(title: string, body: string): boolean {
@@ -106,8 +107,8 @@ function makeTemplate(hasBackup: boolean): void {
   ask(core, 'journal.create', {});
   for (let n = 0; n < ENTRIES; n += 1) {
     if (hasBackup && n === IN_BACKUP) ask(core, 'backups.make', {});
-    const content = { kind: 'win', title: titleOf(n), body: bodyOf(n), occurredOn: '2026-09-14' };
-    const { id } = ask<Entry>(core, 'entries.create', content);
+    const content = { kind: 'win' as const, title: titleOf(n), body: bodyOf(n), occurredOn: '2026-09-14' };
+    const { id } = ask(core, 'entries.create', content);
     if (n % 2 === 0) ask(core, 'entries.update', { id, baseRevision: 1, content: { ...content, result: 'It held.' } });
   }
   core.close();

@@ -104,6 +104,17 @@ export const breaks: readonly Break[] = [
     ],
   },
   {
+    name: 'a rescue does not hold versions against their checksum',
+    suite: 'rescues',
+    patches: [
+      {
+        file: 'electron/core/salvage/read-findings.ts',
+        find: 'versions.filter(isIntact).map((row) => [versionKey(row), row])',
+        replace: 'versions.map((row) => [versionKey(row), row])',
+      },
+    ],
+  },
+  {
     name: 'a migration runs outside a transaction',
     suite: 'migrations',
     patches: [
