@@ -10,11 +10,14 @@ const programs = {
   'record-work': `${root}/tests/faults/power/record-work.ts`,
   sweep: `${root}/tests/faults/disk/sweep.ts`,
   'full-disk': `${root}/tests/faults/disk/full-disk.ts`,
+  'open-logs': `${root}/tests/faults/disk/open-logs.ts`,
+  'salvage-damaged': `${root}/tests/faults/disk/salvage-damaged.ts`,
   'open-damaged': `${root}/tests/faults/disk/open-damaged.ts`,
   'add-forever': `${root}/tests/helpers/add-forever.ts`,
   'save-many': `${root}/tests/faults/disk/save-many.ts`,
   'record-migration': `${root}/tests/faults/power/record-migration.ts`,
   'check-migration': `${root}/tests/faults/power/check-migration.ts`,
+  'recover-badly': `${root}/tests/faults/power/recover-badly.ts`,
   'check-images': `${root}/tests/faults/power/check-images.ts`,
 };
 

@@ -57,6 +57,16 @@ export function pagesOf(path: string, table: string): number[] {
   return pages;
 }
 
+/** Puts each of two pages in the other's place. */
+export function swapPages(path: string, one: number, other: number): void {
+  const bytes = readFileSync(path);
+  const [a, b] = [(one - 1) * PAGE, (other - 1) * PAGE];
+  const first = Buffer.from(bytes.subarray(a, a + PAGE));
+  bytes.copy(bytes, a, b, b + PAGE);
+  first.copy(bytes, b);
+  writeFileSync(path, bytes);
+}
+
 /** Fills pages with one byte. */
 export function breakPages(path: string, pages: readonly number[], byte = 0): void {
   const bytes = readFileSync(path);

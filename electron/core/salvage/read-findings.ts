@@ -28,7 +28,7 @@ export interface Findings {
   ids: Set<string>;
   /** Whether every entry there was is among the ids. */
   knowsAllIds: boolean;
-  /** Whether every row of `entries` could be read: then what is not there was deleted. */
+  /** Whether every row of `entries` could be read, and nothing else names another: then what is not there was deleted. */
   knowsAllEntries: boolean;
   /** Whether every row of `revisions` could be read. */
   knowsAllVersions: boolean;
@@ -94,16 +94,17 @@ export function readFindings(file: string): Findings {
     const revisions = walkTable(db, 'revisions');
     const ids = walkIdsSafely(db);
     const versions = revisions.rows.filter(isRevisionRow);
-    const rows = entries.rows.filter(({ id }) => isId(id));
+    const rows = new Map(entries.rows.filter(({ id }) => isId(id)).map((row) => [row['id'] as string, row]));
+    const seen = new Set([...rows.keys(), ...ids.rows, ...versions.map((row) => row.entry_id)].filter(isId));
+    // A page in another's place can read as a table that is whole and lacks most of its rows, or all of them.
+    const knowsAllEntries = entries.isComplete && rows.size > 0 && rows.size === seen.size;
     return {
-      entries: new Map(rows.map((row) => [row['id'] as string, row])),
+      entries: rows,
       revisions: new Map(versions.filter(isIntact).map((row) => [versionKey(row), row])),
       damaged: new Set(versions.filter((row) => !isIntact(row)).map(versionKey)),
-      ids: new Set(
-        [...rows.map(({ id }) => id as string), ...ids.rows, ...versions.map((row) => row.entry_id)].filter(isId),
-      ),
-      knowsAllIds: entries.isComplete || ids.isComplete,
-      knowsAllEntries: entries.isComplete,
+      ids: seen,
+      knowsAllIds: knowsAllEntries || ids.isComplete,
+      knowsAllEntries,
       knowsAllVersions: revisions.isComplete,
       others: walkOthers(db),
     };

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, truncate
 import { describe, expect, it } from 'vitest';
 import { openCli } from '../../helpers/cli.ts';
 import { openTestCore, openTestJournal, win, type TestCore } from '../../helpers/core.ts';
-import { breakPages, ENTRIES, leaveLog, makeJournal, PAGE, pagesOf } from '../../helpers/damage.ts';
+import { breakPages, ENTRIES, leaveLog, makeJournal, PAGE, pagesOf, swapPages } from '../../helpers/damage.ts';
 
 describe('a rescue', () => {
   it('of a sound journal brings back everything', async () => {
@@ -72,6 +72,16 @@ describe('a rescue', () => {
     expect(done.fromBackup!.entries).toBeGreaterThan(0);
     expect(done.recovered + done.fromBackup!.entries).toBe(ENTRIES - 5);
     expect(done).toMatchObject({ of: ENTRIES - 5, lost: [] });
+  });
+
+  it('does not take a page in another’s place for a journal whose entries were deleted', async () => {
+    const { folder, path, titles } = await makeJournal({ backups: 1, entries: 20 });
+    swapPages(path, pagesOf(path, 'entries')[0]!, pagesOf(path, 'check_ins')[0]!);
+    const done = await openTestCore({ folder }).request('journal.salvage', { isPreview: false });
+    expect(done).toMatchObject({ of: titles.length, lost: [] });
+    expect(done.recovered + done.fromBackup!.entries).toBe(titles.length);
+    const after = openTestCore({ folder });
+    expect(await after.request('journal.status', {})).toMatchObject({ state: 'open', entries: titles.length });
   });
 
   it('brings an entry back in an earlier version where the later one is lost, and counts it', async () => {

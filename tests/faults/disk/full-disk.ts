@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { findDamage } from './inspect.ts';
-import { copyFolder, makeTemplates, scenarios, toStage, type Told } from './scenarios.ts';
+import { findDamage, isLoss } from './inspect.ts';
+import { BEFORE, copyFolder, makeTemplates, newTold, scenarios, toStage } from './scenarios.ts';
 
 // Plays every scenario on disks that are too small, from nearly nothing upward. Mounts each of them, so it needs root.
 const [, , place = '', fixtures = '', sizes = ''] = process.argv;
@@ -29,15 +29,15 @@ async function trySize(room: number, n: number): Promise<void> {
   try {
     const folder = join(disk, 'home');
     copyFolder(join(place, 'templates', scenario.from), folder);
-    const told: Told = { titles: [], bugs: [], errors: 0 };
+    const told = newTold();
     const stage = toStage(folder);
     scenario.play(stage, told);
     tries += 1;
     if (told.errors > 0) fullOnes += 1;
     // Space returns, as it does when the user makes some.
     mount(disk, kilobytes + 20_000, 'remount,');
-    const damage = await findDamage(stage, told, scenario.from === 'journal' ? ['Before 0', 'Before 4'] : []);
-    lost += damage.filter((one) => one.includes('was saved and is not there')).length;
+    const damage = await findDamage(stage, told, scenario.from === 'journal' ? BEFORE : []);
+    lost += damage.filter((one) => isLoss(one)).length;
     failures.push(...[...damage, ...told.bugs].map((one) => `${scenario.name} on ${kilobytes} kB: ${one}`));
   } finally {
     spawnSync('umount', ['-l', disk]);

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { openCore } from '../../../electron/core/open-core.ts';
 import { createClient, type Request } from '../../../shared/contract/client.ts';
 import { fileToHash } from '../power/oracle.ts';
-import { NEW_PACKET, OLD_PACKET, type Stage, type Told } from './scenarios.ts';
+import { AFTER_BACKUP, IMPORTED, NEW_PACKET, OLD_PACKET, type Stage, type Told } from './scenarios.ts';
 
 /** What is wrong in a folder after a scenario was disturbed, in words; nothing fails any more while it is looked at. */
-export async function findDamage({ folder, path }: Stage, told: Told, always: readonly string[]): Promise<string[]> {
+export async function findDamage({ folder, path }: Stage, told: Told, before: readonly string[]): Promise<string[]> {
   const core = openCore({ path, knownJournals: join(folder, 'known-journals.json') });
   const request = createClient(async (method, input) => core.serve(method, input));
   try {
@@ -14,7 +14,8 @@ export async function findDamage({ folder, path }: Stage, told: Told, always: re
     if (status.state !== 'open') return [`the journal does not open: ${JSON.stringify(status)}`];
     return [
       ...(await findWrongChecks(request)),
-      ...(await findMissing(request, [...always, ...told.titles])),
+      ...(await told.oracle.findLost(request, folder)).map((one) => `${one}: was said to be done`),
+      ...findOtherTitles(await readTitles(request), told, folder, before),
       ...(await findBadBackups(request, folder)),
       ...findBadExport(folder),
       ...startBeside(folder),
@@ -27,19 +28,40 @@ export async function findDamage({ folder, path }: Stage, told: Told, always: re
   }
 }
 
+/** Whether the damage is that words are not where Rung said they are. */
+export function isLoss(damage: string): boolean {
+  return /is not there|was said to be done/.test(damage);
+}
+
 async function findWrongChecks(request: Request): Promise<string[]> {
   const checks = await request('journal.check', {});
   return checks.filter(({ isOk, id }) => !isOk && id !== 'durable').map(({ message }) => message);
 }
 
-/** Titles that were told as saved and stand in no version of any entry. */
-async function findMissing(request: Request, titles: readonly string[]): Promise<string[]> {
-  const there = new Set<string>();
+/** Every title of every version of every entry outside the trash. */
+async function readTitles(request: Request): Promise<Set<string>> {
+  const titles = new Set<string>();
   const { entries } = await request('entries.list', { limit: 500 });
   for (const { id } of entries) {
-    for (const { content } of await request('entries.history', { id })) there.add(content.title);
+    for (const { content } of await request('entries.history', { id })) titles.add(content.title);
   }
-  return titles.filter((title) => !there.has(title)).map((title) => `"${title}" was saved and is not there`);
+  return titles;
+}
+
+function findOtherTitles(titles: Set<string>, told: Told, folder: string, before: readonly string[]): string[] {
+  const imported = [...titles].filter((title) => title.startsWith('Brought in')).length;
+  return [
+    ...before.filter((title) => !titles.has(title)).map((title) => `"${title}" was there before and is not there`),
+    ...(imported === 0 || imported === IMPORTED ? [] : [`${imported} of ${IMPORTED} were brought in`]),
+    ...(before.length > 0 ? findRestored(titles.has(AFTER_BACKUP), told, folder) : []),
+  ];
+}
+
+/** A restore is done or not; where it is done, what it replaced is kept. */
+function findRestored(hasLaterEntry: boolean, { isRestored }: Told, folder: string): string[] {
+  if (hasLaterEntry) return isRestored ? ['the backup was said to be in place and is not'] : [];
+  const isKept = readdirSync(folder).some((name) => name.startsWith('journal.sqlite.replaced-'));
+  return isRestored !== undefined && isKept ? [] : [`"${AFTER_BACKUP}" is not there, and was not set aside`];
 }
 
 /** A backup that is listed and is not what its note says. */

@@ -1,8 +1,12 @@
+import { hash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemClock } from '../../../electron/core/clock.ts';
 import { openCore, type Core } from '../../../electron/core/open-core.ts';
 import { writeFileDurable } from '../../../electron/files/durable-file.ts';
+import type { Entry } from '../../../shared/domain/entry.ts';
 import type { Reply } from '../../../shared/contract/errors.ts';
+import { Oracle } from '../power/oracle.ts';
 
 /** A journal's folder in which a scenario plays. */
 export interface Stage {
@@ -10,11 +14,20 @@ export interface Stage {
   path: string;
 }
 
-/** What a scenario was told: titles that Rung said are saved, and answers that no user should see. */
+/** What a scenario was told. */
 export interface Told {
-  titles: string[];
+  /** Whatever Rung said is done, to be held against what is there. */
+  oracle: Oracle;
+  /** Whether a restore was said to be done; undefined where none was tried. */
+  isRestored?: boolean;
+  /** Answers that no user should see. */
   bugs: string[];
   errors: number;
+}
+
+/** Nothing was told yet. */
+export function newTold(): Told {
+  return { oracle: new Oracle(), bugs: [], errors: 0 };
 }
 
 /** Something a user does, told as it goes on: whatever fails, the next step is tried all the same. */
@@ -28,12 +41,21 @@ export interface Scenario {
 export const OLD_PACKET = 'The packet of last week.\n';
 export const NEW_PACKET = `The packet of today.\n${'A line of it.\n'.repeat(2_000)}`;
 
+/** How many entries the import brings: all of them or none. */
+export const IMPORTED = 60;
+/** Written after the backup that a restore puts back. */
+export const AFTER_BACKUP = 'After the backup';
+/** The entries that were there before each scenario, whatever becomes of it. */
+export const BEFORE = ['Before 0', 'Before 1', 'Before 2', 'Before 3', 'Before 4'];
+
 /** Every way in which Rung writes. */
 export const scenarios: readonly Scenario[] = [
   { name: 'save', from: 'journal', play: (stage, told) => withCore(stage, told, saveThings) },
   { name: 'import', from: 'journal', play: (stage, told) => withCore(stage, told, importMany) },
   { name: 'backup', from: 'journal', play: (stage, told) => withCore(stage, told, backUp) },
   { name: 'restore', from: 'journal', play: (stage, told) => withCore(stage, told, restoreFirst) },
+  { name: 'doctor', from: 'journal', play: (stage, told) => withCore(stage, told, seeDoctor) },
+  { name: 'purge', from: 'journal', play: (stage, told) => withCore(stage, told, purgeTrash) },
   { name: 'export', from: 'journal', play: exportPacket },
   { name: 'migrate 1', from: 'schema-1', play: (stage, told) => withCore(stage, told, () => undefined) },
   { name: 'migrate 3', from: 'schema-3', play: (stage, told) => withCore(stage, told, () => undefined) },
@@ -64,54 +86,88 @@ function askOf(core: Core, told: Told): Ask {
   };
 }
 
-function saveThings(ask: Ask, told: Told): void {
+function saveThings(ask: Ask, { oracle }: Told): void {
   for (let n = 0; n < 4; n += 1) {
     const title = `Saved ${n}`;
     const reply = ask('entries.create', { kind: 'win', title, body: 'x'.repeat(n * 9_000), tags: ['a tag'] });
     if (!reply.ok) continue;
-    told.titles.push(title);
-    const { id } = reply.value as { id: string };
+    const { id } = reply.value as Entry;
+    oracle.note({ is: 'revision', id, number: 1, title });
     const content = { kind: 'win', title: `Edited ${n}`, occurredOn: '2026-09-14' };
-    if (ask('entries.update', { id, baseRevision: 1, content }).ok) told.titles.push(content.title);
-    ask('drafts.save', { place: 'composer', content: { title: `Half ${n}` } });
-    ask('evidence.set', { entryId: id, criterionId: 'teaching' });
+    const edited = ask('entries.update', { id, baseRevision: 1, content });
+    if (edited.ok) oracle.note({ is: 'revision', id, number: 2, title: content.title });
+    const draft = { title: `Half ${n}` };
+    say(oracle, 'draft composer', draft, () => ask('drafts.save', { place: 'composer', content: draft }).ok);
+    say(oracle, `evidence ${id}`, ['teaching'], () => ask('evidence.set', { entryId: id, criterionId: 'teaching' }).ok);
   }
 }
 
-function importMany(ask: Ask, told: Told): void {
-  const drafts = Array.from({ length: 60 }, (_, n) => ({
+/** What is on its way may be there or not; what was said to be done is there. */
+function say(oracle: Oracle, name: string, value: unknown, act: () => boolean): void {
+  oracle.note({ will: name, value });
+  if (act()) oracle.note({ is: name, value });
+}
+
+function importMany(ask: Ask, { oracle }: Told): void {
+  const drafts = Array.from({ length: IMPORTED }, (_, n) => ({
     kind: 'help',
     title: `Brought in ${n}`,
     body: 'y'.repeat(500),
   }));
-  if (ask('entries.createMany', drafts).ok) told.titles.push(...drafts.map(({ title }) => title));
+  const reply = ask('entries.createMany', drafts);
+  if (!reply.ok) return;
+  for (const { id, title } of reply.value as Entry[]) oracle.note({ is: 'revision', id, number: 1, title });
 }
 
 function backUp(ask: Ask, told: Told): void {
   saveThings(ask, told);
-  ask('backups.make', {});
+  const reply = ask('backups.make', {});
+  if (reply.ok) told.oracle.note({ is: `backup ${(reply.value as { name: string }).name}`, value: true });
 }
 
 /** The journal of before is put back; what came later is in the file that was set aside. */
-function restoreFirst(ask: Ask, _told: Told, folder: string): void {
+function restoreFirst(ask: Ask, told: Told, folder: string): void {
   const [name] = readdirSync(join(folder, 'backups')).filter((one) => one.endsWith('.sqlite'));
-  ask('backups.restore', { name });
+  told.isRestored = ask('backups.restore', { name }).ok;
   ask('journal.status', {});
 }
 
+/** The doctor reads all of it, and makes the search index again. */
+function seeDoctor(ask: Ask): void {
+  ask('journal.check', {});
+  ask('journal.repair', {});
+}
+
+/** What has been in the trash for long goes; all else stays. */
+function purgeTrash(ask: Ask, told: Told): void {
+  const { entries } = valueOr(ask('entries.list', { trashed: true }), { entries: [] as Entry[] });
+  const [{ id } = { id: '' }] = entries;
+  if (id !== '') say(told.oracle, `gone ${id}`, true, () => ask('trash.purge', {}).ok);
+}
+
+function valueOr<Value>(reply: Reply, otherwise: Value): Value {
+  return reply.ok ? (reply.value as Value) : otherwise;
+}
+
 function exportPacket({ folder }: Stage, told: Told): void {
-  try {
-    writeFileDurable(join(folder, 'packet.md'), NEW_PACKET);
-  } catch {
-    told.errors += 1;
-  }
+  const file = join(folder, 'packet.md');
+  told.oracle.note({ is: 'file packet.md', value: hash('sha256', OLD_PACKET) });
+  say(told.oracle, 'file packet.md', hash('sha256', NEW_PACKET), () => {
+    try {
+      writeFileDurable(file, NEW_PACKET);
+      return true;
+    } catch {
+      told.errors += 1;
+      return false;
+    }
+  });
 }
 
 /** A first start in a folder beside. */
 function createBeside({ folder }: Stage, told: Told): void {
   const beside = join(folder, 'beside');
   const stage = { folder: beside, path: join(beside, 'journal.sqlite') };
-  withCore(stage, { ...told, titles: [] }, (ask) => {
+  withCore(stage, told, (ask) => {
     ask('journal.create', {});
     ask('entries.create', { kind: 'win', title: 'The first' });
   });
@@ -130,12 +186,16 @@ export function copyFolder(from: string, to: string): void {
 export function makeTemplates(fixtures: string, place: string): void {
   const journal = join(place, 'journal');
   mkdirSync(journal, { recursive: true });
-  const core = openCore({ path: join(journal, 'journal.sqlite'), knownJournals: join(journal, 'known-journals.json') });
+  const options = { path: join(journal, 'journal.sqlite'), knownJournals: join(journal, 'known-journals.json') };
+  // So long ago that a purge takes what was thrown away then.
+  const core = openCore({ ...options, clock: { ...systemClock, now: () => '2026-01-05T09:00:00.000Z' } });
   core.serve('journal.create', {});
-  for (let n = 0; n < 5; n += 1)
-    core.serve('entries.create', { kind: 'win', title: `Before ${n}`, body: 'z'.repeat(3_000) });
+  for (const title of BEFORE) core.serve('entries.create', { kind: 'win', title, body: 'z'.repeat(3_000) });
+  const thrownAway = core.serve('entries.create', { kind: 'win', title: 'Thrown away' });
+  core.serve('entries.trash', { id: valueOr(thrownAway, { id: '' }).id });
   const made = core.serve('backups.make', {});
   if (!made.ok) throw new Error(made.error.message);
+  core.serve('entries.create', { kind: 'win', title: AFTER_BACKUP });
   core.close();
   writeFileDurable(join(journal, 'packet.md'), OLD_PACKET);
   for (const schema of ['schema-1', 'schema-3']) {

@@ -1,18 +1,16 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EIO, ENOSPC, faultKinds, Shim, type Fault, type FaultKind } from '../shim/shim.ts';
-import { findDamage } from './inspect.ts';
-import { copyFolder, makeTemplates, scenarios, toStage, type Scenario, type Told } from './scenarios.ts';
+import { findDamage, isLoss } from './inspect.ts';
+import { BEFORE, copyFolder, makeTemplates, newTold, scenarios, toStage, type Scenario } from './scenarios.ts';
 
 // Runs over the shim: plays every scenario again and again, and each time one operation of the disk fails.
-const [, , place = '', fixtures = '', share = '', of = ''] = process.argv;
+const [, , place = '', fixtures = '', share = '', of = '', most = ''] = process.argv;
 const shim = new Shim();
 const failures: string[] = [];
 let tries = 0;
 let lost = 0;
 let unfired = 0;
-
-const BEFORE = ['Before 0', 'Before 1', 'Before 2', 'Before 3', 'Before 4'];
 
 makeTemplates(fixtures, join(place, 'templates'));
 for (const scenario of scenarios) await sweepScenario(scenario);
@@ -21,11 +19,8 @@ process.stdout.write(`${JSON.stringify({ tries, lost, leaked: 0, failures: failu
 
 async function sweepScenario(scenario: Scenario): Promise<void> {
   const counts = countOperations(scenario);
-  let number = 0;
-  for (const fault of toFaults(counts)) {
-    number += 1;
+  for (const [number, fault] of thinOut(toFaults(counts)).entries())
     if (number % Number(of) === Number(share)) await tryFault(scenario, fault);
-  }
 }
 
 function countOperations(scenario: Scenario): Record<FaultKind, number> {
@@ -47,6 +42,12 @@ function toFaults(counts: Record<FaultKind, number>): Fault[] {
   });
 }
 
+/** At most so many faults of a scenario, evenly over all of them. */
+function thinOut(faults: readonly Fault[]): Fault[] {
+  const step = Math.max(1, faults.length / Number(most));
+  return faults.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+}
+
 async function tryFault(scenario: Scenario, fault: Fault): Promise<void> {
   const name = `${scenario.name}: ${fault.kind} ${fault.at} fails${fault.isSticky ? ' and all after it' : ''} (${fault.errno})`;
   const stage = setStage(scenario, `${fault.kind}-${fault.at}-${fault.errno}-${fault.isSticky}`);
@@ -61,9 +62,8 @@ async function tryFault(scenario: Scenario, fault: Fault): Promise<void> {
   if (fired === 0) unfired += 1;
   else tries += 1;
   const before = scenario.from === 'journal' ? BEFORE : [];
-  // A restore puts the journal of before back.
   const damage = await findDamage(stage, told, before);
-  lost += damage.filter((one) => one.includes('was saved and is not there')).length;
+  lost += damage.filter((one) => isLoss(one)).length;
   failures.push(...[...damage, ...told.bugs].map((one) => `${name}: ${one}`));
   rmSync(stage.folder, { recursive: true });
 }
@@ -73,8 +73,4 @@ function setStage({ from }: Scenario, name: string) {
   mkdirSync(folder);
   copyFolder(join(place, 'templates', from), folder);
   return toStage(folder);
-}
-
-function newTold(): Told {
-  return { titles: [], bugs: [], errors: 0 };
 }

@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openCore } from '../../../electron/core/open-core.ts';
-import { createClient } from '../../../shared/contract/client.ts';
 import { scratchFolder } from '../scratch.ts';
 import { readDiskLog } from './disk-log.ts';
 import { DiskModel } from './disk-model.ts';
+import { findProblems } from './find-problems.ts';
 import { chances, layOut } from './lay-out.ts';
 import { Oracle } from './oracle.ts';
 
@@ -45,21 +44,5 @@ async function checkImage(cut: ReturnType<DiskModel['cut']>, oracle: Oracle, nam
     return problems.length;
   } finally {
     rmSync(place, { recursive: true, force: true });
-  }
-}
-
-async function findProblems(place: string, oracle: Oracle): Promise<string[]> {
-  const core = openCore({ path: join(place, 'journal.sqlite'), knownJournals: join(place, 'known-journals.json') });
-  const request = createClient(async (method, input) => core.serve(method, input));
-  try {
-    const status = await request('journal.status', {});
-    if (status.state === 'absent') return oracle.revisions.length === 0 ? [] : ['the journal is gone'];
-    if (status.state !== 'open') return [`the journal does not open: ${JSON.stringify(status)}`];
-    const wrong = (await request('journal.check', {})).filter(({ id, isOk }) => !isOk && id !== 'durable');
-    return [...wrong.map(({ message }) => message), ...(await oracle.findLost(request, place))];
-  } catch (error) {
-    return [(error as Error).message];
-  } finally {
-    core.close();
   }
 }

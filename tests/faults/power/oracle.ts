@@ -13,7 +13,7 @@ export type Note =
   | { is: string; value: unknown };
 
 /** What is behind a name before anything was said of it; null where it is not named. */
-const INITIAL: Record<string, unknown> = { trashed: false, evidence: [], backup: false };
+const INITIAL: Record<string, unknown> = { trashed: false, evidence: [], backup: false, gone: false };
 
 /** What has to be there after a cut: every acknowledged revision, and for each name the last value or one that was on its way. */
 export class Oracle {
@@ -22,10 +22,11 @@ export class Oracle {
 
   /** Takes notes, one JSON a line. */
   hear(text: string): void {
-    for (const line of text.split('\n')) if (line !== '') this.#note(JSON.parse(line) as Note);
+    for (const line of text.split('\n')) if (line !== '') this.note(JSON.parse(line) as Note);
   }
 
-  #note(note: Note): void {
+  /** Takes one note. */
+  note(note: Note): void {
     if ('number' in note) this.revisions.push(note);
     else if ('will' in note) {
       const before = this.#values.get(note.will) ?? [print(INITIAL[note.will.split(' ')[0]!])];
@@ -61,7 +62,7 @@ export class Oracle {
   }
 }
 
-/** The value behind a name such as `draft composer`, `trashed <id>`, `evidence <id>`, `day <day>`, `backup <name>`, `file <name>`. */
+/** The value behind a name such as `draft composer`, `trashed <id>`, `gone <id>`, `evidence <id>`, `day <day>`, `backup <name>`, `file <name>`. */
 async function readValue(request: Request, folder: string, name: string): Promise<unknown> {
   const [what, which = ''] = name.split(' ');
   switch (what) {
@@ -69,6 +70,11 @@ async function readValue(request: Request, folder: string, name: string): Promis
       return (await request('drafts.get', { place: which }))?.content ?? null;
     case 'trashed':
       return (await request('entries.get', { id: which })).trashedAt !== null;
+    case 'gone':
+      return request('entries.get', { id: which }).then(
+        () => false,
+        () => true,
+      );
     case 'evidence':
       return (await request('entries.get', { id: which })).evidence.map(({ criterionId }) => criterionId);
     case 'day':

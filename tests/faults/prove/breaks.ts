@@ -31,6 +31,34 @@ export const breaks: readonly Break[] = [
     ],
   },
   {
+    name: 'a save waits only for the kernel (synchronous = NORMAL, which is the default of better-sqlite3)',
+    suite: 'cuts of a real disk',
+    patches: [
+      {
+        file: 'electron/core/db/open-driver.ts',
+        find: "db.pragma('synchronous = FULL');",
+        replace: "db.pragma('synchronous = NORMAL');",
+      },
+      {
+        file: 'electron/core/db/open-driver.ts',
+        find: 'const SYNCHRONOUS_FULL = 2;',
+        replace: 'const SYNCHRONOUS_FULL = 1;',
+      },
+    ],
+  },
+  {
+    name: 'a log that could not be played is put away',
+    suite: 'faults in recovery',
+    patches: [
+      {
+        file: 'electron/core/db/open-driver.ts',
+        find: 'backUpBeforeMigration);\n  } catch (error) {',
+        replace:
+          'backUpBeforeMigration);\n  } catch (error) {\n    if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${path}-put-away`);',
+      },
+    ],
+  },
+  {
     name: 'an export does not wait for the disk',
     suite: 'power cuts',
     patches: [
@@ -49,6 +77,40 @@ export const breaks: readonly Break[] = [
         file: 'electron/files/durable-file.ts',
         find: 'writeSynced(temporary, text, mode);\n    renameSync(temporary, path);',
         replace: 'writeSynced(path, text, mode);',
+      },
+    ],
+  },
+  {
+    name: 'a restore does not set aside what it replaces',
+    suite: 'fault sweep',
+    patches: [
+      {
+        file: 'electron/core/restore-backup.ts',
+        find: 'syncFile(arriving);\n    setAside(journal, replaced);',
+        replace: 'syncFile(arriving);',
+      },
+    ],
+  },
+  {
+    name: 'a write that the disk refused is told as done',
+    suite: 'fault sweep',
+    patches: [
+      {
+        file: 'electron/core/trash.ts',
+        find: "return { 'trash.purge': () => ({ purged: purgeTrash(journal) }) };",
+        replace:
+          "return { 'trash.purge': () => { try { return { purged: purgeTrash(journal) }; } catch { return { purged: 0 }; } } };",
+      },
+    ],
+  },
+  {
+    name: 'a rescue does not hold versions against their checksum',
+    suite: 'rescues',
+    patches: [
+      {
+        file: 'electron/core/salvage/read-findings.ts',
+        find: 'versions.filter(isIntact).map((row) => [versionKey(row), row])',
+        replace: 'versions.map((row) => [versionKey(row), row])',
       },
     ],
   },
