@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { TITLE_LENGTH, type EntryDraft } from '../../shared/domain/entry.ts';
+
+/** A text that has run, loaded or steered something somewhere, with the trick it is of. */
+export interface HostileText {
+  group: string;
+  text: string;
+}
+
+/** Almost 500 of them. What runs sets `window.__pwned`; what loads asks evil.test. */
+export const hostileTexts: HostileText[] = (
+  JSON.parse(readFileSync(new URL('../fixtures/hostile-texts.json', import.meta.url), 'utf8')) as [string, string][]
+).map(([group, text]) => ({ group, text }));
+
+/** A text as one line of at most so many characters. */
+export function toLine(text: string, length: number): string {
+  return (
+    text
+      .replaceAll(/[\n\r\u2028\u2029]/g, ' ')
+      .slice(0, length)
+      .toWellFormed()
+      .trim() || 'x'
+  );
+}
+
+/** Entries that carry each text in every field that takes it. They may be exported, and are evidence for two criteria. */
+export function hostileDrafts(texts: readonly HostileText[]): EntryDraft[] {
+  return texts.map(({ text }, at) => {
+    const common = {
+      title: toLine(text, TITLE_LENGTH),
+      body: text,
+      result: text.slice(0, 2_000).toWellFormed(),
+      occurredOn: `2026-${String(1 + (at % 11)).padStart(2, '0')}-${String(1 + (at % 28)).padStart(2, '0')}`,
+      tags: [toLine(text, 60)],
+      projects: [toLine(text, 60)],
+      links: [{ title: toLine(text, 80), url: 'https://example.com/a' }],
+      metrics: [{ label: toLine(text, 60), before: '1', after: '2', unit: toLine(text, 10) }],
+      visibility: 'shareable' as const,
+      evidence: [{ criterionId: at % 2 === 0 ? 'architecture' : 'mentoring' }],
+    };
+    const people = [{ name: toLine(text, 80) }];
+    if (at % 3 === 0) return { ...common, kind: 'win', people };
+    if (at % 3 === 1) return { ...common, kind: 'help', people, canNow: common.result };
+    return { ...common, kind: 'design', people, alternatives: common.result };
+  });
+}
