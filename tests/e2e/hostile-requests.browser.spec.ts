@@ -94,7 +94,11 @@ test('no page of another origin or a rebound name reads or writes, by any means 
   }
   // A name that was rebound: the page and what it asks have one origin, so the browser itself holds nothing back.
   const answer = await stranger.goto(`http://evil.test:${target.port}/`);
-  outcomes.push(`${answer?.status()}`, await stranger.content(), ...(await attack(stranger, `http://evil.test:${target.port}`)));
+  outcomes.push(
+    `${answer?.status()}`,
+    await stranger.content(),
+    ...(await attack(stranger, `http://evil.test:${target.port}`)),
+  );
   evil.close();
   await rebound.close();
   await own.close();
@@ -154,7 +158,9 @@ function attack(page: Page, target: string): Promise<string[]> {
       limit(read(list, { credentials, mode: 'no-cors' })),
       limit(read(`${origin}/session`, { method: 'POST', body: '{"token":"x"}', mode: 'no-cors', credentials })),
       limit(read(list, { method: 'PUT', body: '{}', headers: json, credentials })),
-      limit(Promise.resolve(navigator.sendBeacon(`${origin}/rpc/entries.create`, new Blob([body], { type: 'text/plain' })))),
+      limit(
+        Promise.resolve(navigator.sendBeacon(`${origin}/rpc/entries.create`, new Blob([body], { type: 'text/plain' }))),
+      ),
       limit(
         new Promise((resolve) => {
           const socket = new WebSocket(origin.replace('http', 'ws'));

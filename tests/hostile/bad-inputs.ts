@@ -24,8 +24,24 @@ const drafts = [
 /** Bytes that somebody may pipe into `rung add --json -`, mostly not what it takes. */
 const importBytes: fc.Arbitrary<Uint8Array> = fc
   .tuple(
-    fc.oneof({ arbitrary: mutated([drafts, drafts[0], drafts[1], drafts[2]]), weight: 4 }, { arbitrary: fc.jsonValue(), weight: 1 }),
-    fc.constantFrom('as it is', 'as it is', 'lines', 'cut', 'flip', 'insert', 'doubled key', 'proto', 'NaN', 'BOM', 'UTF-16', 'deep'),
+    fc.oneof(
+      { arbitrary: mutated([drafts, drafts[0], drafts[1], drafts[2]]), weight: 4 },
+      { arbitrary: fc.jsonValue(), weight: 1 },
+    ),
+    fc.constantFrom(
+      'as it is',
+      'as it is',
+      'lines',
+      'cut',
+      'flip',
+      'insert',
+      'doubled key',
+      'proto',
+      'NaN',
+      'BOM',
+      'UTF-16',
+      'deep',
+    ),
     fc.nat(),
     fc.string({ unit: 'binary', maxLength: 6 }),
   )
@@ -56,7 +72,9 @@ function importOnce(serve: Serve, bytes: Uint8Array): { added: number } | { faul
     if (reply.ok) return { added: values.length };
     return isRefusal(reply) ? { refused: reply.error.message } : { fault: reply.error.message };
   } catch (error) {
-    return error instanceof RungError && error.code === 'invalid' ? { refused: error.message } : { fault: String(error) };
+    return error instanceof RungError && error.code === 'invalid'
+      ? { refused: error.message }
+      : { fault: String(error) };
   }
 }
 
@@ -101,13 +119,19 @@ const oddTexts = fc.oneof(
 /** Each text as title and body: it comes back exactly as typed, or is refused in words that say what is wrong with it. */
 export function tryTexts(serve: Serve, tries: number, seed: number): Tried {
   const tried: Tried = { tries: 0, accepted: 0, faults: [] };
-  const long = ['x'.repeat(BODY_LENGTH), '語'.repeat(BODY_LENGTH), '\u0301'.repeat(BODY_LENGTH), 'y'.repeat(BODY_LENGTH + 1)];
+  const long = [
+    'x'.repeat(BODY_LENGTH),
+    '語'.repeat(BODY_LENGTH),
+    '\u0301'.repeat(BODY_LENGTH),
+    'y'.repeat(BODY_LENGTH + 1),
+  ];
   for (const text of [...fc.sample(oddTexts, { numRuns: tries, seed }), ...long]) {
     tried.tries++;
     const draft = { kind: 'win', title: `t ${text}`.slice(0, TITLE_LENGTH), body: text, occurredOn: '2026-09-14' };
     const reply = serve('entries.create', draft) as Reply<{ id: string }>;
     if (!reply.ok) {
-      if (!isRefusal(reply) || !isWrong(draft)) tried.faults.push(`refused (${reply.error.message}): ${text.slice(0, 80)}`);
+      if (!isRefusal(reply) || !isWrong(draft))
+        tried.faults.push(`refused (${reply.error.message}): ${text.slice(0, 80)}`);
       continue;
     }
     tried.accepted++;
@@ -125,8 +149,43 @@ function isWrong({ title, body }: { title: string; body: string }): boolean {
 }
 
 const nameParts = fc.constantFrom(
-  ...['../', '..\\', '/', '\\', '\0', 'CON', 'aux', 'nul', 'COM1', 'lpt²', '.', ' ', '.md', '.exe', '\u202e', '\u200f', '\n'],
-  ...['~', '$HOME', '`id`', '%TEMP%', ':', '*', '?', '"', '<', '>', '|', '😀', 'x'.repeat(300), '語'.repeat(120), '\ud800', '-'],
+  ...[
+    '../',
+    '..\\',
+    '/',
+    '\\',
+    '\0',
+    'CON',
+    'aux',
+    'nul',
+    'COM1',
+    'lpt²',
+    '.',
+    ' ',
+    '.md',
+    '.exe',
+    '\u202e',
+    '\u200f',
+    '\n',
+  ],
+  ...[
+    '~',
+    '$HOME',
+    '`id`',
+    '%TEMP%',
+    ':',
+    '*',
+    '?',
+    '"',
+    '<',
+    '>',
+    '|',
+    '😀',
+    'x'.repeat(300),
+    '語'.repeat(120),
+    '\ud800',
+    '-',
+  ],
 );
 const names = fc.oneof(
   fc.array(nameParts, { maxLength: 6 }).map((parts) => parts.join('')),
@@ -147,7 +206,8 @@ export function tryNames(tries: number, seed: number): Tried {
       dirname(path) !== folder && 'left its folder',
       basename(path) !== safe && 'is not one name',
       // oxlint-disable-next-line no-control-regex
-      /[<>:"/\\|?*\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(safe) && 'holds what a system reads otherwise',
+      /[<>:"/\\|?*\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(safe) &&
+        'holds what a system reads otherwise',
       /^[. ]|[. ]$/.test(safe) && 'begins or ends in a dot or a space',
       WINDOWS_RESERVED.test(safe) && 'is a device on Windows',
       (safe === '' || Buffer.byteLength(safe) > 220) && 'is empty or too long',

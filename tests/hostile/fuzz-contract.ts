@@ -69,7 +69,9 @@ function findFault(reply: Reply | string, took: number): string | undefined {
 
 function show(input: unknown): string {
   try {
-    return (JSON.stringify(input, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)) ?? 'undefined').slice(0, 300);
+    return (
+      JSON.stringify(input, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)) ?? 'undefined'
+    ).slice(0, 300);
   } catch {
     return String(Object.prototype.toString.call(input));
   }

@@ -32,7 +32,9 @@ export function listHostileRequests({ port, cookie }: Target): HostileRequest[] 
     isRefused: true,
   });
   const each = (name: string, values: (string | undefined)[], line?: string) =>
-    values.map((value) => ask(`${name}: ${value} (${line ?? 'entries'})`, { [name]: value?.replaceAll('PORT', String(port)) }, line));
+    values.map((value) =>
+      ask(`${name}: ${value} (${line ?? 'entries'})`, { [name]: value?.replaceAll('PORT', String(port)) }, line),
+    );
   return [
     ...each('host', hosts),
     ...each('host', hosts, 'POST /rpc/packet.export'),
@@ -40,7 +42,13 @@ export function listHostileRequests({ port, cookie }: Target): HostileRequest[] 
     ...each('origin', origins),
     ...each('sec-fetch-site', ['cross-site', 'same-site', 'none', 'SAME-ORIGIN', 'same-origin, cross-site']),
     ...each('x-rung', [undefined, '', '0', '1, 1', 'true']),
-    ...each('content-type', [undefined, 'text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded', 'text/json']),
+    ...each('content-type', [
+      undefined,
+      'text/plain',
+      'multipart/form-data',
+      'application/x-www-form-urlencoded',
+      'text/json',
+    ]),
     ...each('cookie', cookies),
     ...methods.map((method) => ask(`method ${method}`, {}, `${method} /rpc/entries.list`)),
     ...each('x-http-method-override', ['GET', 'POST'], 'PUT /rpc/entries.list'),
@@ -146,14 +154,23 @@ function wires(own: Headers): HostileRequest[] {
   const raw = (what: string, bytes: string): HostileRequest => ({ what, bytes });
   const head = (more: string) => `POST /rpc/entries.list HTTP/1.1\r\n${host}${more}\r\n`;
   return [
-    raw('h2c upgrade', `GET / HTTP/1.1\r\n${host}Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n`),
+    raw(
+      'h2c upgrade',
+      `GET / HTTP/1.1\r\n${host}Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n`,
+    ),
     raw('h2c by prior knowledge', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\u0004\0\0\0\0\0'),
-    raw('websocket', `GET /rpc/entries.list HTTP/1.1\r\n${host}Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\nCookie: ${own['cookie']}\r\n\r\n`),
+    raw(
+      'websocket',
+      `GET /rpc/entries.list HTTP/1.1\r\n${host}Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\nCookie: ${own['cookie']}\r\n\r\n`,
+    ),
     raw('TLS', '\u0016\u0003\u0001\0\u0005\u0001\0\0\u0001\u0003'),
     raw('HTTP/0.9', 'GET /\r\n'),
     raw('HTTP/9.9', 'GET / HTTP/9.9\r\n\r\n'),
     raw('two hosts', head('Host: evil.test\r\n')),
-    raw('length and chunks at once', head('Content-Length: 4\r\nTransfer-Encoding: chunked\r\n') + '0\r\n\r\nGET / HTTP/1.1\r\n\r\n'),
+    raw(
+      'length and chunks at once',
+      head('Content-Length: 4\r\nTransfer-Encoding: chunked\r\n') + '0\r\n\r\nGET / HTTP/1.1\r\n\r\n',
+    ),
     raw('two lengths', head('Content-Length: 2\r\nContent-Length: 40\r\n') + '{}'),
     raw('a length below zero', head('Content-Length: -1\r\n')),
     raw('chunks without end', head('Transfer-Encoding: chunked\r\n') + 'fffffffffffffffff\r\n'),

@@ -23,7 +23,7 @@ export function toLine(text: string, length: number): string {
   );
 }
 
-/** Entries that carry each text in every field that takes it. They may be exported, and are evidence for two criteria. */
+/** Entries that carry each text in every field that may be exported, and are evidence for two criteria. */
 export function hostileDrafts(texts: readonly HostileText[]): EntryDraft[] {
   return texts.map(({ text }, at) => {
     const common = {
@@ -38,9 +38,14 @@ export function hostileDrafts(texts: readonly HostileText[]): EntryDraft[] {
       visibility: 'shareable' as const,
       evidence: [{ criterionId: at % 2 === 0 ? 'architecture' : 'mentoring' }],
     };
-    const people = [{ name: toLine(text, 80) }];
+    const people = [{ name: 'Maria' }];
     if (at % 3 === 0) return { ...common, kind: 'win', people };
     if (at % 3 === 1) return { ...common, kind: 'help', people, canNow: common.result };
     return { ...common, kind: 'design', people, alternatives: common.result };
   });
+}
+
+/** Entries that call people so. Apart from the others: a packet holds back every name, and these are made of common words. */
+export function draftsOfHostilePeople(texts: readonly HostileText[]): EntryDraft[] {
+  return texts.map(({ text }) => ({ kind: 'help', title: 'Helped', people: [{ name: toLine(text, 80) }] }));
 }

@@ -16,7 +16,7 @@ describe('hostile texts in a journal', () => {
     const steering = hostileTexts.filter(({ text }) => STEERING.test(text));
     expect(steering.length).toBeGreaterThan(25);
     const { stdout } = await rung(['list', '--limit', '500', '--json']);
-    const ids = (JSON.parse(stdout) as { entries?: { id: string; title: string }[] } & { id: string; title: string }[]);
+    const ids = JSON.parse(stdout) as { entries?: { id: string; title: string }[] } & { id: string; title: string }[];
     const entries = Array.isArray(ids) ? ids : ids.entries;
     const shown = entries.filter(({ title }) => STEERING.test(title)).slice(0, 12);
     expect(shown.length).toBe(12);
@@ -29,7 +29,10 @@ describe('hostile texts in a journal', () => {
       ['export', '--audience', 'self', '--json'],
       ['show', '\u001b[2J'],
       ['\u001b]0;evil\u0007'],
-      ...shown.flatMap(({ id }) => [['show', id.slice(-12)], ['show', id.slice(-12), '--json']]),
+      ...shown.flatMap(({ id }) => [
+        ['show', id.slice(-12)],
+        ['show', id.slice(-12), '--json'],
+      ]),
     ]) {
       const { stdout: printed, stderr } = await rung(args);
       expect(STEERING.exec(printed + stderr), args.join(' ')).toBeNull();

@@ -10,7 +10,9 @@ describe('a packet full of hostile texts', () => {
     // A few at a time: a reader of Markdown is slow on all of them at once.
     for (let at = 0; at < hostileTexts.length; at += 40) {
       const some = hostileTexts.slice(at, at + 40);
-      const entries = hostileDrafts(some).map(({ evidence, ...draft }) => entry({ ...draft, evidence: evidence ?? [] }));
+      const entries = hostileDrafts(some).map(({ evidence, ...draft }) =>
+        entry({ ...draft, evidence: evidence ?? [] }),
+      );
       for (const theCase of some.map(({ text }) => text)) found.push(...readForeign(exportCase(theCase)));
       const given = source({ entries, audience: 'self' });
       found.push(...readForeign(exportPacket(given).markdown));
