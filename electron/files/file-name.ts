@@ -26,7 +26,7 @@ function trimName(name: string): string {
 /** Cuts the middle out of a name that is too long, never a character in two. */
 function shorten(name: string): string {
   const ending = /\.[\w-]{1,12}$/.exec(name)?.[0] ?? '';
-  const characters = [...name.slice(0, name.length - ending.length)];
+  const characters = Array.from(name.slice(0, name.length - ending.length));
   while (Buffer.byteLength(characters.join('')) + ending.length > NAME_BYTES) {
     characters.length = Math.max(0, characters.length - Math.max(1, Math.floor(characters.length / 8)));
   }

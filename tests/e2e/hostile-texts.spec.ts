@@ -1,5 +1,3 @@
-// What runs in the page has to carry its functions along.
-// oxlint-disable unicorn/consistent-function-scoping
 import { draftsOfHostilePeople, hostileDrafts, hostileTexts, toLine } from '../hostile/hostile-texts.ts';
 import { expect, test, type Rung } from './rung.ts';
 import { startJournal } from './steps.ts';
@@ -23,8 +21,8 @@ test('hostile texts are only ever text, on every page', async ({ rung }) => {
   // A second version of a few, for the page of differences.
   const changed = entries.slice(0, 6);
   for (const { id, revision, kind, occurredOn, title } of changed) {
-    const content = { kind, occurredOn, title: `${title}`.slice(0, 250), body: '<img src=y onerror=window.__pwned=1>' };
-    await rung.request('entries.update', { id, baseRevision: revision, content } as never);
+    const content = { kind, occurredOn, title: title.slice(0, 250), body: '<img src=y onerror=window.__pwned=1>' };
+    await rung.request('entries.update', { id, baseRevision: revision, content });
   }
   const watch = await watchPage(rung);
   const visited: string[] = [];
@@ -80,12 +78,11 @@ test('hostile texts are only ever text, on every page', async ({ rung }) => {
 async function watchPage({ page, shell }: Rung) {
   let dialogs = 0;
   const asked: string[] = [];
-  const origin = new URL(page.url()).origin;
+  const own = new URL(page.url()).origin;
   const frames: string[] = [];
   page.on('dialog', (dialog) => (dialogs++, void dialog.dismiss()));
   page.on('request', (request) => {
-    const isOwn =
-      shell === 'electron' ? request.url().startsWith('app://rung/') : request.url().startsWith(`${origin}/`);
+    const isOwn = shell === 'electron' ? request.url().startsWith('app://rung/') : request.url().startsWith(`${own}/`);
     if (!isOwn && !request.url().startsWith('data:')) asked.push(request.url());
   });
   page.on('framenavigated', (frame) => {

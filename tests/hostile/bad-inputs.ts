@@ -144,48 +144,47 @@ export function tryTexts(serve: Serve, tries: number, seed: number): Tried {
 
 /** What Rung says it takes: no NUL, no half characters, a title of one line, a million characters. */
 function isWrong({ title, body }: { title: string; body: string }): boolean {
-  const isBad = (text: string) => text.includes('\0') || !text.isWellFormed();
   return isBad(title) || isBad(body) || /[\n\r\u2028\u2029]/.test(title.trim()) || body.length > BODY_LENGTH;
 }
 
+function isBad(text: string): boolean {
+  return text.includes('\0') || !text.isWellFormed();
+}
+
 const nameParts = fc.constantFrom(
-  ...[
-    '../',
-    '..\\',
-    '/',
-    '\\',
-    '\0',
-    'CON',
-    'aux',
-    'nul',
-    'COM1',
-    'lpt²',
-    '.',
-    ' ',
-    '.md',
-    '.exe',
-    '\u202e',
-    '\u200f',
-    '\n',
-  ],
-  ...[
-    '~',
-    '$HOME',
-    '`id`',
-    '%TEMP%',
-    ':',
-    '*',
-    '?',
-    '"',
-    '<',
-    '>',
-    '|',
-    '😀',
-    'x'.repeat(300),
-    '語'.repeat(120),
-    '\ud800',
-    '-',
-  ],
+  '../',
+  '..\\',
+  '/',
+  '\\',
+  '\0',
+  'CON',
+  'aux',
+  'nul',
+  'COM1',
+  'lpt²',
+  '.',
+  ' ',
+  '.md',
+  '.exe',
+  '\u202e',
+  '\u200f',
+  '\n',
+  '~',
+  '$HOME',
+  '`id`',
+  '%TEMP%',
+  ':',
+  '*',
+  '?',
+  '"',
+  '<',
+  '>',
+  '|',
+  '😀',
+  'x'.repeat(300),
+  '語'.repeat(120),
+  '\ud800',
+  '-',
 );
 const names = fc.oneof(
   fc.array(nameParts, { maxLength: 6 }).map((parts) => parts.join('')),
@@ -230,7 +229,6 @@ function toJson(value: unknown): string {
 
 function damage(json: string, how: string, at: number, text: string): Uint8Array {
   const place = json.length === 0 ? 0 : at % json.length;
-  const utf8 = (changed: string) => Buffer.from(changed, 'utf8');
   switch (how) {
     case 'lines':
       return utf8(drafts.map(toJson).join('\n') + `\n${json}`);
@@ -271,4 +269,8 @@ function countEntries(serve: Serve): number {
 
 function show(bytes: Uint8Array): string {
   return JSON.stringify(Buffer.from(bytes).toString('latin1').slice(0, 200));
+}
+
+function utf8(text: string): Buffer {
+  return Buffer.from(text, 'utf8');
 }

@@ -73,6 +73,6 @@ function show(input: unknown): string {
       JSON.stringify(input, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)) ?? 'undefined'
     ).slice(0, 300);
   } catch {
-    return String(Object.prototype.toString.call(input));
+    return Object.prototype.toString.call(input);
   }
 }

@@ -151,7 +151,6 @@ const targets = [
 /** What is hardly a request at all, or two at once. */
 function wires(own: Headers): HostileRequest[] {
   const host = `Host: ${own['host']}\r\n`;
-  const raw = (what: string, bytes: string): HostileRequest => ({ what, bytes });
   const head = (more: string) => `POST /rpc/entries.list HTTP/1.1\r\n${host}${more}\r\n`;
   return [
     raw(
@@ -234,4 +233,8 @@ export function pourBody({ port, cookie }: Target, bytes: number): Promise<{ tak
     });
     socket.on('end', end).on('error', end).on('close', end);
   });
+}
+
+function raw(what: string, bytes: string): HostileRequest {
+  return { what, bytes };
 }

@@ -24,7 +24,7 @@ export function toLine(text: string, length: number): string {
 }
 
 /** Entries that carry each text in every field that may be exported, and are evidence for two criteria. */
-export function hostileDrafts(texts: readonly HostileText[]): EntryDraft[] {
+export function hostileDrafts(texts: readonly HostileText[]) {
   return texts.map(({ text }, at) => {
     const common = {
       title: toLine(text, TITLE_LENGTH),
@@ -39,9 +39,9 @@ export function hostileDrafts(texts: readonly HostileText[]): EntryDraft[] {
       evidence: [{ criterionId: at % 2 === 0 ? 'architecture' : 'mentoring' }],
     };
     const people = [{ name: 'Maria' }];
-    if (at % 3 === 0) return { ...common, kind: 'win', people };
-    if (at % 3 === 1) return { ...common, kind: 'help', people, canNow: common.result };
-    return { ...common, kind: 'design', people, alternatives: common.result };
+    if (at % 3 === 0) return { ...common, kind: 'win' as const, people };
+    if (at % 3 === 1) return { ...common, kind: 'help' as const, people, canNow: common.result };
+    return { ...common, kind: 'design' as const, people, alternatives: common.result };
   });
 }
 

@@ -22,7 +22,7 @@ describe('a packet full of hostile texts', () => {
   }, 60_000);
 
   it('steers no terminal', () => {
-    const entries = hostileDrafts(hostileTexts).map(({ evidence: _none, ...draft }) => entry(draft));
+    const entries = hostileDrafts(hostileTexts).map((draft) => entry(draft));
     const { markdown } = exportPacket(source({ entries, audience: 'self' }));
     // oxlint-disable-next-line no-control-regex
     expect(markdown.match(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g)).toBeNull();
