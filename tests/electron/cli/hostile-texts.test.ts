@@ -16,7 +16,7 @@ describe('hostile texts in a journal', () => {
     const steering = hostileTexts.filter(({ text }) => STEERING.test(text));
     expect(steering.length).toBeGreaterThan(25);
     const { stdout } = await rung(['list', '--limit', '500', '--json']);
-    const { entries } = JSON.parse(stdout) as { entries: { id: string; title: string }[] };
+    const entries = JSON.parse(stdout) as { id: string; title: string }[];
     const shown = entries.filter(({ title }) => STEERING.test(title)).slice(0, 12);
     expect(shown.length).toBe(12);
     for (const args of [
