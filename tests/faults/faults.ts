@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const effort: Effort = values.full ? 'full' : values.brief ? 'brief' : 'short';
-const rows = values.prove ? proveAll() : await runSuites();
+const rows = values.prove ? proveAll(positionals) : await runSuites();
 for (const { found } of rows)
   for (const failure of found.failures.slice(0, SHOWN)) process.stderr.write(`  ${failure}\n`);
 process.stdout.write(printTable(rows));

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { TITLE_LENGTH, type EntryDraft } from '../../shared/domain/entry.ts';
+import texts from '../fixtures/hostile-texts.json' with { type: 'json' };
 
 /** A text that has run, loaded or steered something somewhere, with the trick it is of. */
 export interface HostileText {
@@ -8,9 +8,7 @@ export interface HostileText {
 }
 
 /** Almost 500 of them. What runs sets `window.__pwned`; what loads asks evil.test. */
-export const hostileTexts: HostileText[] = (
-  JSON.parse(readFileSync(new URL('../fixtures/hostile-texts.json', import.meta.url), 'utf8')) as [string, string][]
-).map(([group, text]) => ({ group, text }));
+export const hostileTexts: HostileText[] = (texts as [string, string][]).map(([group, text]) => ({ group, text }));
 
 /** A text as one line of at most so many characters. */
 export function toLine(text: string, length: number): string {
@@ -24,8 +22,8 @@ export function toLine(text: string, length: number): string {
 }
 
 /** Entries that carry each text in every field that may be exported, and are evidence for two criteria. */
-export function hostileDrafts(texts: readonly HostileText[]) {
-  return texts.map(({ text }, at) => {
+export function hostileDrafts(chosen: readonly HostileText[]) {
+  return chosen.map(({ text }, at) => {
     const common = {
       title: toLine(text, TITLE_LENGTH),
       body: text,
@@ -46,6 +44,6 @@ export function hostileDrafts(texts: readonly HostileText[]) {
 }
 
 /** Entries that call people so. Apart from the others: a packet holds back every name, and these are made of common words. */
-export function draftsOfHostilePeople(texts: readonly HostileText[]): EntryDraft[] {
-  return texts.map(({ text }) => ({ kind: 'help', title: 'Helped', people: [{ name: toLine(text, 80) }] }));
+export function draftsOfHostilePeople(chosen: readonly HostileText[]): EntryDraft[] {
+  return chosen.map(({ text }) => ({ kind: 'help', title: 'Helped', people: [{ name: toLine(text, 80) }] }));
 }

@@ -10,7 +10,7 @@ describe('what is no good input', () => {
     ['cut off', good.slice(0, -3), 'is not JSON'],
     ['cut off in a later line', `${good}\n${good.slice(0, 9)}`, 'Line 2 of the input is not JSON'],
     ['nested 100,000 deep', '['.repeat(100_000), 'is not JSON'],
-    ['nested 100,000 deep and closed', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'Input'],
+    ['nested 100,000 deep and closed', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'must be an object'],
     ['NaN', '{"kind":"help","title":"x","minutes":NaN}', 'is not JSON'],
     ['a day there is not', '{"kind":"win","title":"x","occurredOn":"2026-02-30"}', 'occurredOn'],
     ['half a character', '{"kind":"win","title":"x\\ud800"}', 'lone surrogate'],
