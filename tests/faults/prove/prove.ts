@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '../report.ts';
 import type { Row } from '../table.ts';
@@ -32,7 +33,8 @@ function never(): never {
 }
 
 function tryBreak({ suite, patches }: Break): { failures: string[]; note: string } {
-  const copy = join(root, 'node_modules/.cache/rung-faults/broken');
+  // Not below node_modules: Node reads no TypeScript there.
+  const copy = mkdtempSync(join(tmpdir(), 'rung-broken-'));
   try {
     copySources(copy);
     for (const patch of patches) applyPatch(copy, patch);
