@@ -24,7 +24,7 @@ describe('what is no good input', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr.toLowerCase()).toContain(words.toLowerCase());
     expect(await json(['list'])).toMatchObject([{ title: 'Here before' }]);
-  });
+  }, 30_000);
 
   it('is refused where it is UTF-16, and taken as UTF-8 with a mark before it', async () => {
     const { rung } = openCli();
@@ -34,7 +34,7 @@ describe('what is no good input', () => {
       stderr: 'rung: The input is not UTF-8 text. Save it as UTF-8 and try again. Nothing was added.\n',
     });
     expect((await rung(['add', '--json', '-'], `\ufeff${good}`)).code).toBe(0);
-  });
+  }, 30_000);
 
   it('adds all or nothing, whatever comes, and every text comes back as typed', { timeout: 60_000 }, async () => {
     const { core, request } = await openTestJournal();
