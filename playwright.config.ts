@@ -5,7 +5,8 @@ import type { Shell } from './tests/e2e/shells.ts';
 const chromium = '/usr/bin/chromium';
 const isCi = process.env['CI'] !== undefined;
 
-// The same specs in both shells; `package` drives the finished binary that RUNG_PACKAGED points at (see .ci/run).
+// The same specs in both shells; `package` drives the finished binary that RUNG_PACKAGED points at, and `tour` is for where
+// packets are counted (see .ci/run).
 export default defineConfig<{ shell: Shell }>({
   testDir: 'tests/e2e',
   fullyParallel: true,
@@ -21,10 +22,12 @@ export default defineConfig<{ shell: Shell }>({
     trace: 'off',
     launchOptions: existsSync(chromium) ? { executablePath: chromium } : {},
   },
-  projects: process.env['RUNG_PACKAGED']
-    ? [{ name: 'package', testMatch: '*.package.ts' }]
-    : [
-        { name: 'electron', testIgnore: '*.browser.spec.ts', use: { shell: 'electron' } },
-        { name: 'browser', testIgnore: '*.electron.spec.ts', use: { shell: 'browser' } },
-      ],
+  projects: process.env['RUNG_TOUR']
+    ? [{ name: 'tour', testMatch: '*.tour.ts' }]
+    : process.env['RUNG_PACKAGED']
+      ? [{ name: 'package', testMatch: '*.package.ts' }]
+      : [
+          { name: 'electron', testIgnore: '*.browser.spec.ts', use: { shell: 'electron' } },
+          { name: 'browser', testIgnore: '*.electron.spec.ts', use: { shell: 'browser' } },
+        ],
 });

@@ -11,14 +11,14 @@ export function printText(text: string): void {
   process.stdout.write(`${text.replaceAll(CONTROL, showControl)}\n`);
 }
 
-/** Prints a value as JSON for a program. */
+/** Prints a value as JSON for a program. What could steer a terminal is escaped, which JSON reads as the same text. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify(value, null, 2).replaceAll(CONTROL, showControl)}\n`);
 }
 
-/** Prints bytes that are a document of their own, such as a packet: exactly them. */
+/** Prints what is a document of its own, such as a packet: exactly it, but on a terminal with control characters made visible. */
 export function printDocument(text: string): void {
-  process.stdout.write(text);
+  process.stdout.write(process.stdout.isTTY ? text.replaceAll(CONTROL, showControl) : text);
 }
 
 /** Inside the desktop app Chromium writes on standard error too, so the `rung` script there hands over a clean one as 3. */

@@ -1,4 +1,4 @@
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { RungError } from '../../shared/contract/errors.ts';
 
 /** What came on standard input: one JSON value, or one a line. */
@@ -10,7 +10,12 @@ export interface JsonInput {
 
 /** Reads JSON from standard input: an object, an array of objects, or one object a line (JSON lines). */
 export async function readJsonInput(): Promise<JsonInput> {
-  const input = (await text(process.stdin)).replace(/^\ufeff/, '').trim();
+  return parseJsonInput(await buffer(process.stdin));
+}
+
+/** The same from bytes. Throws `invalid` for what is no JSON, and for bytes that are no text: nothing is guessed at. */
+export function parseJsonInput(bytes: Uint8Array): JsonInput {
+  const input = decode(bytes).trim();
   if (input === '')
     throw new RungError(
       'invalid',
@@ -20,6 +25,18 @@ export async function readJsonInput(): Promise<JsonInput> {
   if (whole)
     return Array.isArray(whole.value) ? { values: whole.value, isOne: false } : { values: [whole.value], isOne: true };
   return { values: readLines(input), isOne: false };
+}
+
+/** UTF-8, with or without the mark some programs put before it. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    // A text can be longer than any string may be.
+    const isTooLong = (error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA';
+    if (isTooLong) throw new RungError('invalid', 'The input is more than Rung takes at once. Nothing was added.');
+    throw new RungError('invalid', 'The input is not UTF-8 text. Save it as UTF-8 and try again. Nothing was added.');
+  }
 }
 
 function readLines(input: string): unknown[] {

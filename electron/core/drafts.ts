@@ -21,7 +21,7 @@ export function draftHandlers(journal: Journal): HandlersOf<'drafts'> {
 }
 
 function saveDraft(journal: Journal, { place, content }: CheckedInput<'drafts.save'>): Draft {
-  const row = { place, content: JSON.stringify(content), saved_at: journal.clock.now() };
+  const row = { place, content: contentToText(content), saved_at: journal.clock.now() };
   if (row.content.length > DRAFT_LENGTH) {
     throw new RungError(
       'invalid',
@@ -30,6 +30,15 @@ function saveDraft(journal: Journal, { place, content }: CheckedInput<'drafts.sa
   }
   write(journal, () => upsertDraft(journal.db, row));
   return rowToDraft(row);
+}
+
+/** A page can send what contains itself; text cannot. */
+function contentToText(content: Draft['content']): string {
+  try {
+    return JSON.stringify(content);
+  } catch {
+    throw new RungError('invalid', 'This draft contains itself and cannot be kept.');
+  }
 }
 
 function rowToDraft({ place, content, saved_at }: DraftRow): Draft {

@@ -101,7 +101,9 @@ function createDoor({ serve, rendererFolder, session, door }: Door): Hono {
  * The address bar sends no origin and `none` as its site, and may only read the page.
  */
 function findRefusal(c: Context, origin: string): Response | undefined {
-  if (`http://${c.req.header('host')}` !== origin) return answerInWords(421, 'Rung answers to its own address only.');
+  // A request line may name a host of its own, which then counts instead of the header.
+  const isForUs = c.req.raw.url.startsWith(`${origin}/`) && `http://${c.req.header('host')}` === origin;
+  if (!isForUs) return answerInWords(421, 'Rung answers to its own address only.');
   const isReading = c.req.method === 'GET';
   const from = c.req.header('origin');
   const site = c.req.header('sec-fetch-site');

@@ -4,6 +4,7 @@ import { desktopContract, type DesktopHandlers, type DesktopMethod } from '../..
 import { RungError } from '../../shared/contract/errors.ts';
 import { z } from '../../shared/zod.ts';
 import { writeFileDurable } from '../files/durable-file.ts';
+import { toFileName } from '../files/file-name.ts';
 import { findRescueFolders, keepRescue } from '../files/rescue-file.ts';
 import type { Desktop } from './desktop.ts';
 import { checkInput, handle } from './handle.ts';
@@ -76,12 +77,3 @@ const openLink: DesktopHandlers['link.open'] = async ({ url }) => {
   if (isOpened) await shell.openExternal(address.href);
   return { opened: isOpened };
 };
-
-/** The name without anything that a system reads as a folder or refuses in a name. */
-function toFileName(name: string): string {
-  const plain = name
-    .replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, '-')
-    .replace(/^\.+/, '')
-    .replace(/[. ]+$/, '');
-  return plain || 'rung';
-}

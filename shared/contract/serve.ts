@@ -20,9 +20,23 @@ export function serve(handlers: Handlers, { checksOutput = false } = {}): Serve 
 }
 
 function answer(handlers: Handlers, method: Method, input: unknown, checksOutput: boolean): unknown {
-  const checked = contract[method].input.safeParse(input, { reportInput: true });
-  if (!checked.success) throw inputToError(checked.error);
   const handle = handlers[method] as (input: unknown) => unknown;
-  const output = handle(checked.data);
+  const output = handle(checkInput(method, input));
   return checksOutput ? contract[method].output.parse(output) : output;
+}
+
+function checkInput(method: Method, input: unknown): unknown {
+  const checked = tryParse(method, input);
+  if (!checked.success) throw inputToError(checked.error);
+  return checked.data;
+}
+
+/** A value that is nested thousands deep ends the check itself: that is the caller's fault, not a bug. */
+function tryParse(method: Method, input: unknown) {
+  try {
+    return contract[method].input.safeParse(input, { reportInput: true });
+  } catch (error) {
+    if (error instanceof RangeError) throw new RungError('invalid', 'The input is nested too deeply.');
+    throw error;
+  }
 }

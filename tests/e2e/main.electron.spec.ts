@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Rung } from './rung.ts';
+import { answerLinks, askDesktop } from './desktop-asker.ts';
+import { expect, test } from './rung.ts';
 import { isRoot } from './shells.ts';
 
 /** What the main process must never do, whoever asks. */
@@ -151,31 +152,3 @@ test('calls that make no sense come back as data', async ({ rung }) => {
     expect(await askDesktop(rung, method, {})).toMatchObject({ ok: false, error: { code: 'not-found' } });
   }
 });
-
-function askDesktop({ page }: Rung, method: string, input: unknown): Promise<unknown> {
-  return page.evaluate(
-    ([name, given]) =>
-      (window as unknown as { rung: { desktop(method: unknown, input: unknown): Promise<unknown> } }).rung.desktop(
-        name,
-        given,
-      ),
-    [method, input] as const,
-  );
-}
-
-/** Asks for each link with this answer given in the dialog; what the dialog showed and what was opened. */
-async function answerLinks(rung: Rung, response: number, urls: string[]) {
-  await rung.electron.evaluate(({ dialog, shell }, chosen) => {
-    const links = { asked: [] as (string | undefined)[], opened: [] as string[] };
-    Object.assign(globalThis, { links });
-    dialog.showMessageBox = ((options: { detail?: string }) => {
-      links.asked.push(options.detail);
-      return Promise.resolve({ response: chosen, checkboxChecked: false });
-    }) as typeof dialog.showMessageBox;
-    shell.openExternal = (url) => Promise.resolve(void links.opened.push(url));
-  }, response);
-  for (const url of urls) await askDesktop(rung, 'link.open', { url });
-  return rung.electron.evaluate(
-    () => (globalThis as unknown as { links: { asked: string[]; opened: string[] } }).links,
-  );
-}

@@ -24,6 +24,13 @@ export function focusComposer(): void {
   document.getElementById(TITLE_ID)?.focus();
 }
 
+/** Back to the line for the next entry, but not when the hand has gone elsewhere while this one was being saved. */
+function returnToLine(): void {
+  const held = document.activeElement;
+  const line = document.getElementById(TITLE_ID);
+  if (held === null || held === document.body || line?.closest('form')?.contains(held)) line?.focus();
+}
+
 interface ComposerProps {
   /** Why nothing can be written; null where everything can. */
   readOnly: string | null;
@@ -41,7 +48,7 @@ export function Composer({ readOnly, onSaved }: ComposerProps) {
     if (isEmptyForm(form)) return focusComposer();
     const id = await save();
     if (!id) return;
-    focusComposer();
+    returnToLine();
     if (isSideBySide()) onSaved(id);
   };
   if (readOnly) return <ReadOnlyLine captured={captured} reason={readOnly} />;

@@ -133,4 +133,48 @@ export const breaks: readonly Break[] = [
       },
     ],
   },
+  {
+    name: 'the server does not look at Host',
+    suite: 'hostile requests',
+    patches: [
+      {
+        file: 'electron/hosts/loopback-server.ts',
+        find: "const isForUs = c.req.raw.url.startsWith(`${origin}/`) && `http://${c.req.header('host')}` === origin;",
+        replace: 'const isForUs = true;',
+      },
+    ],
+  },
+  {
+    name: 'the page has no policy',
+    suite: 'checklist',
+    patches: [
+      {
+        file: 'electron/files/page-policy.ts',
+        find: "'content-security-policy': pagePolicy(nonce),",
+        replace: "'x-no-policy': pagePolicy(nonce),",
+      },
+    ],
+  },
+  {
+    name: 'the sender of a message is not checked',
+    suite: 'checklist',
+    patches: [
+      {
+        file: 'electron/main/handle.ts',
+        find: 'if (senderFrame && senderFrame.parent === null && isOwnAddress(senderFrame.url)) return senderFrame;',
+        replace: 'if (!isOwnAddress("")) return senderFrame as WebFrameMain;',
+      },
+    ],
+  },
+  {
+    name: 'every permission is granted',
+    suite: 'checklist',
+    patches: [
+      {
+        file: 'electron/main/security.ts',
+        find: "return permission === 'clipboard-sanitized-write' && isOwnAddress(asker);",
+        replace: "return permission !== '' || isOwnAddress(asker);",
+      },
+    ],
+  },
 ];

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '../report.ts';
 import type { Row } from '../table.ts';
@@ -35,7 +36,8 @@ function never(): never {
 }
 
 function tryBreak({ suite, patches }: Break): { failures: string[]; note: string } {
-  const copy = join(root, 'node_modules/.cache/rung-faults/broken');
+  // Not below node_modules: Node reads no TypeScript there.
+  const copy = mkdtempSync(join(tmpdir(), 'rung-broken-'));
   try {
     copySources(copy);
     for (const patch of patches) applyPatch(copy, patch);
@@ -58,7 +60,17 @@ function failed(failure: string): { failures: string[]; note: string } {
 function copySources(copy: string): void {
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true });
-  for (const one of ['electron', 'renderer', 'resources', 'shared', 'tests', 'package.json', 'vite.config.ts']) {
+  for (const one of [
+    'electron',
+    'renderer',
+    'resources',
+    'shared',
+    'tests',
+    'package.json',
+    'vite.config.ts',
+    'playwright.config.ts',
+    'electron-builder.yml',
+  ]) {
     cpSync(join(root, one), join(copy, one), { recursive: true });
   }
   for (const one of ['tsconfig.json', 'tsconfig.base.json']) cpSync(join(root, one), join(copy, one));

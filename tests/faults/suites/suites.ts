@@ -1,9 +1,14 @@
 import type { Suite } from '../suite.ts';
+import { badInputs } from './bad-inputs.ts';
+import { checklist } from './checklist.ts';
+import { contractFuzz } from './contract-fuzz.ts';
 import { damagedFiles } from './damaged-files.ts';
 import { damagedLogs } from './damaged-logs.ts';
 import { faultsInRecovery } from './faults-in-recovery.ts';
 import { faultSweep } from './fault-sweep.ts';
 import { fullDisk } from './full-disk.ts';
+import { hostilePackets } from './hostile-packets.ts';
+import { hostileRequests } from './hostile-requests.ts';
 import { kills } from './kills.ts';
 import { migrations } from './migrations.ts';
 import { powerCuts } from './power-cuts.ts';
@@ -26,4 +31,9 @@ export const suites: readonly Suite[] = [
   writersAtOnce,
   migrations,
   restoreDrills,
+  contractFuzz,
+  badInputs,
+  hostilePackets,
+  hostileRequests,
+  checklist,
 ];
