@@ -108,7 +108,8 @@ function chunkToError(sealed: Buffer, keys: ChunkKeys, number: number, isLast: b
   const isCut = isLast && (sealed.length < TAG_LENGTH || openChunk(sealed, keys, number, false) !== undefined);
   const isFollowed = !isLast && openChunk(sealed, keys, number, true) !== undefined;
   if (isCut) return new RungError('storage', 'The file is cut short: its end is missing. Nothing was taken from it.');
-  if (isFollowed) return new RungError('storage', 'Something was added to the end of the file. Nothing was taken from it.');
+  if (isFollowed)
+    return new RungError('storage', 'Something was added to the end of the file. Nothing was taken from it.');
   return new RungError(
     'storage',
     `The file was changed or is damaged after byte ${HEADER_LENGTH + number * (keys.chunkSize + TAG_LENGTH)}. Nothing was taken from it.`,

@@ -75,7 +75,10 @@ function assertReadable(header: Buffer): void {
   const isBearable =
     logN >= 1 && logN <= 24 && r >= 1 && p >= 1 && p <= MOST_PASSES && 128 * 2 ** logN * r <= MOST_MEMORY;
   if (!isBearable || chunkSize < CHUNK_SIZES.least || chunkSize > CHUNK_SIZES.most) {
-    throw new RungError('invalid', 'The file asks for more memory or time than any that Rung makes. It was not opened.');
+    throw new RungError(
+      'invalid',
+      'The file asks for more memory or time than any that Rung makes. It was not opened.',
+    );
   }
 }
 

@@ -118,7 +118,8 @@ describe('an encrypted file', () => {
 
   it('never repeats a salt or a nonce', async () => {
     const seen = new Set<string>();
-    for (let turn = 0; turn < 20; turn += 1) seen.add((await encrypted(Buffer.from('same'))).file.toString('hex', 16, 59));
+    for (let turn = 0; turn < 20; turn += 1)
+      seen.add((await encrypted(Buffer.from('same'))).file.toString('hex', 16, 59));
     expect(seen.size).toBe(20);
   });
 });
