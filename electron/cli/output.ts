@@ -30,6 +30,11 @@ export function printNote(note: string): void {
   printError(note);
 }
 
+/** Asks something on the terminal, beside whatever the output goes to. */
+export function printPrompt(question: string): void {
+  process.stderr.write(question);
+}
+
 /** Prints why the command could not do what was asked: one line on standard error. */
 export function printError(message: string): void {
   const line = `rung: ${message

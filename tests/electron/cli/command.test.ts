@@ -20,6 +20,7 @@ const commands = [
   'export',
   'serve',
   'backup',
+  'decrypt',
   'doctor',
   'demo',
 ];

@@ -106,9 +106,7 @@ describe('a restore', () => {
     });
     await request('entries.create', win({ title: 'new since' }));
     expect(await request('backups.preview', { name })).toMatchObject({
-      onlyInJournal: 1,
-      onlyInBackup: 0,
-      newerInJournal: 1,
+      changes: { onlyInJournal: 1, onlyInBackup: 0, newerInJournal: 1 },
     });
     const { replaced } = await request('backups.restore', { name });
     expect((await request('entries.list', {})).entries).toEqual(before);
@@ -188,5 +186,5 @@ function spoil(path: string): void {
 function backupAt(hour: number, reason: Backup['reason'] = 'by-itself'): Backup {
   const madeAt = new Date(Date.UTC(2026, 0, 1) + hour * 3_600_000).toISOString();
   const name = `journal-${madeAt.replaceAll(/[:.]/g, '-')}.sqlite`;
-  return { name, madeAt, reason, entries: 1, versions: 1, bytes: 1, sha256: '' };
+  return { name, madeAt, number: hour, reason, entries: 1, versions: 1, bytes: 1, sha256: '' };
 }

@@ -18,10 +18,13 @@ const doors: Record<string, (serve: Serve) => Promise<Send>> = {
 describe('the doors', () => {
   it('offer exactly these methods', () => {
     expect(Object.keys(contract).sort()).toEqual([
+      'backups.catchUp',
       'backups.list',
       'backups.make',
+      'backups.place',
       'backups.preview',
       'backups.restore',
+      'backups.takeIn',
       'backups.tend',
       'coverage.get',
       'criteria.mark',
@@ -123,6 +126,8 @@ describe('the doors', () => {
       'coverage.get invalid',
       'entries.updateMany conflict',
       'backups.restore not-found',
+      'backups.takeIn not-found',
+      'backups.takeIn invalid',
       'days.list invalid',
       'signals.answer invalid',
       'entries.create invalid',
