@@ -55,8 +55,9 @@ async function askHidden(question: string): Promise<string> {
       'The passphrase is asked for on a terminal. Without one, hand it over with --passphrase-fd.',
     );
   }
-  printPrompt(question);
+  // Before the question: whoever is quick would be shown.
   stdin.setRawMode(true);
+  printPrompt(question);
   stdin.setEncoding('utf8');
   stdin.resume();
   try {

@@ -6,7 +6,7 @@ import type { CopyOrder } from './run-copy-job.ts';
 
 /** A thread that does one job with copies of a journal and ends. */
 
-parentPort?.postMessage(run(workerData as CopyOrder));
+parentPort?.postMessage(run(workerData as CopyOrder), []);
 
 function run({ job, input }: CopyOrder): Reply {
   try {

@@ -11,7 +11,7 @@ export const PASSPHRASE_HINT =
 
 /** Why this cannot be a new passphrase, in words; null when it can. */
 export function passphraseProblem(passphrase: string): string | null {
-  const { length } = [...passphrase.normalize('NFC')];
+  const { length } = Array.from(passphrase.normalize('NFC'));
   if (length < PASSPHRASE_LEAST) return `A passphrase has at least ${PASSPHRASE_LEAST} characters.`;
   if (length > PASSPHRASE_MOST) return `A passphrase has at most ${PASSPHRASE_MOST} characters.`;
   return null;

@@ -35,7 +35,7 @@ async function measureSize(size: number): Promise<void> {
 }
 
 function load(core: ReturnType<typeof openCore>, corpus: ReturnType<typeof makeCorpus>): number {
-  core.serve('journal.create', {});
+  void core.serve('journal.create', {});
   const begin = performance.now();
   for (let n = 0; n < corpus.length; n += BATCH) {
     const reply = core.serve('entries.createMany', corpus.slice(n, n + BATCH)) as Reply;

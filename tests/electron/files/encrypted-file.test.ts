@@ -52,7 +52,7 @@ describe('an encrypted file', () => {
     const { folder, path, out, file } = await encrypted(Buffer.alloc(2 * CHUNK + 9, 7));
     const [one, two] = [file.subarray(HEADER, HEADER + CHUNK + 16), file.subarray(HEADER + CHUNK + 16, -25)];
     const changed = (at: number) => Buffer.from(file.map((byte, index) => (index === at ? byte ^ 4 : byte)));
-    const cases: [string, Buffer, RegExp][] = [
+    const cases: [what: string, Buffer, RegExp][] = [
       ['no such file', Buffer.from('SQLite format 3\0 and more'), /not a file that Rung encrypted/],
       ['nothing', Buffer.alloc(0), /not a file that Rung encrypted/],
       ['a beginning only', file.subarray(0, 40), /cut short/],
@@ -69,7 +69,8 @@ describe('an encrypted file', () => {
     ];
     for (const [what, bytes, words] of cases) {
       writeFileSync(path, bytes);
-      await expect(decryptFile(path, out, PASSPHRASE), what).rejects.toThrow(words);
+      const said = await decryptFile(path, out, PASSPHRASE).catch((error: Error) => error.message);
+      expect(said, what).toMatch(words);
     }
     writeFileSync(path, file);
     await expect(decryptFile(path, out, 'another one')).rejects.toMatchObject({
