@@ -31,7 +31,7 @@ export function makeUnlessSame(
 ): Backup | null {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   removeAbandoned(folder);
-  const unfinished = join(folder, `.making-${randomBytes(8).toString('hex')}.sqlite`);
+  const unfinished = join(folder, `.making-${randomBytes(8).toString('hex')}-${process.pid}.sqlite`);
   try {
     db.prepare<[string], never>('VACUUM INTO ?').run(unfinished);
     chmodSync(unfinished, 0o600);

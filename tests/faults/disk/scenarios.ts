@@ -22,7 +22,7 @@ export interface Scenario {
   name: string;
   /** Which template the stage starts from. */
   from: 'journal' | 'schema-1' | 'schema-3';
-  play(stage: Stage, told: Told): void;
+  play(stage: Stage, told: Told): void | Promise<void>;
 }
 
 export const OLD_PACKET = 'The packet of last week.\n';
@@ -40,14 +40,18 @@ export const scenarios: readonly Scenario[] = [
   { name: 'create', from: 'journal', play: createBeside },
 ];
 
-type Ask = (method: string, input: unknown) => Reply;
+type Ask = (method: string, input: unknown) => Promise<Reply>;
 
 /** Opens the journal of the stage, lets something be done, and closes it. Faults may come at any point. */
-function withCore({ path, folder }: Stage, told: Told, act: (ask: Ask, told: Told, folder: string) => void): void {
+async function withCore(
+  { path, folder }: Stage,
+  told: Told,
+  act: (ask: Ask, told: Told, folder: string) => void | Promise<void>,
+): Promise<void> {
   const core = openCore({ path, knownJournals: join(folder, 'known-journals.json') });
   const ask = askOf(core, told);
-  ask('journal.status', {});
-  act(ask, told, folder);
+  await ask('journal.status', {});
+  await act(ask, told, folder);
   try {
     core.close();
   } catch (error) {
@@ -56,47 +60,47 @@ function withCore({ path, folder }: Stage, told: Told, act: (ask: Ask, told: Tol
 }
 
 function askOf(core: Core, told: Told): Ask {
-  return (method, input) => {
-    const reply = core.serve(method, input);
+  return async (method, input) => {
+    const reply = await core.serve(method, input);
     if (!reply.ok) told.errors += 1;
     if (!reply.ok && reply.error.code === 'bug') told.bugs.push(`${method}: ${reply.error.message}`);
     return reply;
   };
 }
 
-function saveThings(ask: Ask, told: Told): void {
+async function saveThings(ask: Ask, told: Told): Promise<void> {
   for (let n = 0; n < 4; n += 1) {
     const title = `Saved ${n}`;
-    const reply = ask('entries.create', { kind: 'win', title, body: 'x'.repeat(n * 9_000), tags: ['a tag'] });
+    const reply = await ask('entries.create', { kind: 'win', title, body: 'x'.repeat(n * 9_000), tags: ['a tag'] });
     if (!reply.ok) continue;
     told.titles.push(title);
     const { id } = reply.value as { id: string };
     const content = { kind: 'win', title: `Edited ${n}`, occurredOn: '2026-09-14' };
-    if (ask('entries.update', { id, baseRevision: 1, content }).ok) told.titles.push(content.title);
-    ask('drafts.save', { place: 'composer', content: { title: `Half ${n}` } });
-    ask('evidence.set', { entryId: id, criterionId: 'teaching' });
+    if ((await ask('entries.update', { id, baseRevision: 1, content })).ok) told.titles.push(content.title);
+    await ask('drafts.save', { place: 'composer', content: { title: `Half ${n}` } });
+    await ask('evidence.set', { entryId: id, criterionId: 'teaching' });
   }
 }
 
-function importMany(ask: Ask, told: Told): void {
+async function importMany(ask: Ask, told: Told): Promise<void> {
   const drafts = Array.from({ length: 60 }, (_, n) => ({
     kind: 'help',
     title: `Brought in ${n}`,
     body: 'y'.repeat(500),
   }));
-  if (ask('entries.createMany', drafts).ok) told.titles.push(...drafts.map(({ title }) => title));
+  if ((await ask('entries.createMany', drafts)).ok) told.titles.push(...drafts.map(({ title }) => title));
 }
 
-function backUp(ask: Ask, told: Told): void {
-  saveThings(ask, told);
-  ask('backups.make', {});
+async function backUp(ask: Ask, told: Told): Promise<void> {
+  await saveThings(ask, told);
+  await ask('backups.make', {});
 }
 
 /** The journal of before is put back; what came later is in the file that was set aside. */
-function restoreFirst(ask: Ask, _told: Told, folder: string): void {
+async function restoreFirst(ask: Ask, _told: Told, folder: string): Promise<void> {
   const [name] = readdirSync(join(folder, 'backups')).filter((one) => one.endsWith('.sqlite'));
-  ask('backups.restore', { name });
-  ask('journal.status', {});
+  await ask('backups.restore', { name });
+  await ask('journal.status', {});
 }
 
 function exportPacket({ folder }: Stage, told: Told): void {
@@ -108,12 +112,12 @@ function exportPacket({ folder }: Stage, told: Told): void {
 }
 
 /** A first start in a folder beside. */
-function createBeside({ folder }: Stage, told: Told): void {
+async function createBeside({ folder }: Stage, told: Told): Promise<void> {
   const beside = join(folder, 'beside');
   const stage = { folder: beside, path: join(beside, 'journal.sqlite') };
-  withCore(stage, { ...told, titles: [] }, (ask) => {
-    ask('journal.create', {});
-    ask('entries.create', { kind: 'win', title: 'The first' });
+  await withCore(stage, { ...told, titles: [] }, async (ask) => {
+    await ask('journal.create', {});
+    await ask('entries.create', { kind: 'win', title: 'The first' });
   });
 }
 
@@ -127,14 +131,14 @@ export function copyFolder(from: string, to: string): void {
 }
 
 /** Makes the folders that scenarios start from, once. */
-export function makeTemplates(fixtures: string, place: string): void {
+export async function makeTemplates(fixtures: string, place: string): Promise<void> {
   const journal = join(place, 'journal');
   mkdirSync(journal, { recursive: true });
   const core = openCore({ path: join(journal, 'journal.sqlite'), knownJournals: join(journal, 'known-journals.json') });
-  core.serve('journal.create', {});
+  await core.serve('journal.create', {});
   for (let n = 0; n < 5; n += 1)
-    core.serve('entries.create', { kind: 'win', title: `Before ${n}`, body: 'z'.repeat(3_000) });
-  const made = core.serve('backups.make', {});
+    await core.serve('entries.create', { kind: 'win', title: `Before ${n}`, body: 'z'.repeat(3_000) });
+  const made = await core.serve('backups.make', {});
   if (!made.ok) throw new Error(made.error.message);
   core.close();
   writeFileDurable(join(journal, 'packet.md'), OLD_PACKET);

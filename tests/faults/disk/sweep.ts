@@ -14,13 +14,13 @@ let unfired = 0;
 
 const BEFORE = ['Before 0', 'Before 1', 'Before 2', 'Before 3', 'Before 4'];
 
-makeTemplates(fixtures, join(place, 'templates'));
+await makeTemplates(fixtures, join(place, 'templates'));
 for (const scenario of scenarios) await sweepScenario(scenario);
 const note = `${tries} faults fired, ${unfired} did not`;
 process.stdout.write(`${JSON.stringify({ tries, lost, leaked: 0, failures: failures.slice(0, 50), note })}\n`);
 
 async function sweepScenario(scenario: Scenario): Promise<void> {
-  const counts = countOperations(scenario);
+  const counts = await countOperations(scenario);
   let number = 0;
   for (const fault of toFaults(counts)) {
     number += 1;
@@ -28,10 +28,10 @@ async function sweepScenario(scenario: Scenario): Promise<void> {
   }
 }
 
-function countOperations(scenario: Scenario): Record<FaultKind, number> {
+async function countOperations(scenario: Scenario): Promise<Record<FaultKind, number>> {
   const stage = setStage(scenario, 'count');
   shim.watch(stage.folder);
-  scenario.play(stage, newTold());
+  await scenario.play(stage, newTold());
   const { counts } = shim.stop();
   rmSync(stage.folder, { recursive: true });
   return counts;
@@ -53,7 +53,7 @@ async function tryFault(scenario: Scenario, fault: Fault): Promise<void> {
   const told = newTold();
   shim.watch(stage.folder, { fault });
   try {
-    scenario.play(stage, told);
+    await scenario.play(stage, told);
   } catch (error) {
     failures.push(`${name}: threw ${(error as Error).message}`);
   }
