@@ -6,7 +6,7 @@ import type { Backup } from '../../../shared/domain/backup.ts';
 import { openCli } from '../../helpers/cli.ts';
 import { openTestCore, openTestJournal, stoppedClock, temporaryFolder, win } from '../../helpers/core.ts';
 
-describe('a backup', () => {
+describe('a backup', { timeout: 30_000 }, () => {
   it('is a sound journal of its own, readable by its owner only', async () => {
     const { request, folder } = await openTestJournal();
     await request('entries.createMany', [win({ title: 'a' }), win({ title: 'b' })]);
@@ -59,7 +59,7 @@ describe('a backup', () => {
   });
 });
 
-describe('an automatic backup', () => {
+describe('an automatic backup', { timeout: 30_000 }, () => {
   it('is not made again of a journal that another run found the same', async () => {
     const clock = stoppedClock('2026-11-24T09:00:00.000Z');
     const first = await openTestJournal({ clock });
@@ -114,7 +114,7 @@ describe('an automatic backup', () => {
   });
 });
 
-describe('a restore', () => {
+describe('a restore', { timeout: 30_000 }, () => {
   it('brings back what the backup held, says beforehand what changes, and keeps what it replaces', async () => {
     const { request, folder } = await openTestJournal();
     const [kept, lost] = await request('entries.createMany', [win({ title: 'kept' }), win({ title: 'lost' })]);

@@ -19,7 +19,7 @@ async function openWithPlace() {
   return { ...opened, clock, stick, folder, backUp };
 }
 
-describe('a second place for backups', () => {
+describe('a second place for backups', { timeout: 30_000 }, () => {
   it('has a checked copy of every backup, the ones made before it was chosen too', async () => {
     const { request, path, folder, backUp } = await openWithPlace();
     forgetBackupPlace(path);

@@ -15,7 +15,7 @@ const doors: Record<string, (serve: Serve) => Promise<Send>> = {
   'a message port': async (serve) => openPortDoor(serve),
 };
 
-describe('the doors', () => {
+describe('the doors', { timeout: 30_000 }, () => {
   it('offer exactly these methods', () => {
     expect(Object.keys(contract).sort()).toEqual([
       'backups.catchUp',
