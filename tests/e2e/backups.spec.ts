@@ -25,7 +25,7 @@ test('a backup is made, looked at and restored by keyboard, and the window goes 
   await expect(done.getByText(/journal\.sqlite\.replaced-/)).toBeVisible();
   await done.getByRole('button', { name: 'Go on' }).press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
-  await page.goto(page.url().replace(/#.*/, '#/journal'));
+  await page.getByRole('link', { name: 'Journal' }).click();
   await expect(page.getByText('In the backup')).toBeVisible();
   await expect(page.getByText('Since the backup')).toBeHidden();
   expect(readdirSync(rung.home).filter((name) => name.includes('.replaced-'))).toHaveLength(1);
@@ -99,7 +99,7 @@ test('a second place is chosen in the window and gets every backup', async ({ ru
 });
 
 async function openSettings(rung: Rung): Promise<Rung> {
-  await rung.page.goto(rung.page.url().replace(/#.*/, '#/settings'));
+  await rung.page.getByRole('link', { name: 'Settings' }).click();
   await expect(rung.page.getByRole('heading', { name: 'Backups' })).toBeVisible();
   return rung;
 }
