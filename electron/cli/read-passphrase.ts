@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { RungError } from '../../shared/contract/errors.ts';
 import { PASSPHRASE_HINT, passphraseProblem } from '../../shared/domain/passphrase.ts';
-import { printNote, printPrompt } from './output.ts';
+import { CLEAN_ERRORS, printNote, printPrompt } from './output.ts';
 
 /** Where a passphrase comes from: never a word of the command, which every program on the machine can see. */
 export interface PassphraseOptions {
@@ -11,7 +11,7 @@ export interface PassphraseOptions {
 /** What every command says that takes a passphrase. */
 export const PASSPHRASE_FD = [
   '--passphrase-fd <n>',
-  'read the passphrase from this open file (3, say) and not from the terminal',
+  'read the passphrase from this open file (4, say) and not from the terminal',
 ] as const;
 
 /** The passphrase of a file that is there. Asked for before anything else is done. */
@@ -39,6 +39,9 @@ function assertGood(passphrase: string): string {
 function readFromFd(fd: string): string {
   if (!/^\d{1,4}$/.test(fd))
     throw new RungError('invalid', `--passphrase-fd "${fd}" is not the number of an open file`);
+  if (process.versions['electron'] && Number(fd) === CLEAN_ERRORS) {
+    throw new RungError('invalid', `The installed command keeps file ${fd} for itself. Use --passphrase-fd 4 and 4<.`);
+  }
   try {
     return readFileSync(Number(fd), 'utf8').replace(/\r?\n$/, '');
   } catch (error) {

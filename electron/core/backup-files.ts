@@ -31,7 +31,7 @@ export function makeUnlessSame(
 ): Backup | null {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   removeAbandoned(folder);
-  const unfinished = join(folder, `.making-${randomBytes(8).toString('hex')}-${process.pid}.sqlite`);
+  const unfinished = newUnfinished(folder);
   try {
     db.prepare<[string], never>('VACUUM INTO ?').run(unfinished);
     chmodSync(unfinished, 0o600);
@@ -39,6 +39,11 @@ export function makeUnlessSame(
   } finally {
     rmSync(unfinished, { force: true });
   }
+}
+
+/** A name in the folder for a copy that is not checked yet, and belongs to this process alone. */
+export function newUnfinished(folder: string): string {
+  return join(folder, `.making-${randomBytes(8).toString('hex')}-${process.pid}.sqlite`);
 }
 
 /** Checks a file in the folder from its first byte to its last and makes it a backup; throws `storage` when it is not sound. */
@@ -94,10 +99,10 @@ function readNames(folder: string): string[] {
   }
 }
 
-/** What a power cut left half-made. */
-function removeAbandoned(folder: string): void {
+/** Removes what a power cut left half-made. */
+export function removeAbandoned(folder: string): void {
   for (const name of readNames(folder)) {
-    if (!/^(?:\.making-|arrival-)/.test(name)) continue;
+    if (!/^(?:\.making-|arrival-|\..+\.part$)/.test(name)) continue;
     const path = join(folder, name);
     if (Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > ABANDONED) {
       rmSync(path, { force: true });

@@ -3,6 +3,7 @@ import type { Backup, ListedBackup } from '../../shared/domain/backup.ts';
 import { backupFolder, readBackupPlace } from '../files/backup-place.ts';
 import { listBackups } from './backup-files.ts';
 import type { Clock } from './clock.ts';
+import { withCopySource } from './copy-source.ts';
 import { assertWritable, readVersion, type Journal } from './journal.ts';
 import { putInPlace } from './restore-backup.ts';
 import { runCopyJob } from './run-copy-job.ts';
@@ -40,14 +41,19 @@ export function backupHandlers(place: BackedUp): HandlersOf<'backups'> {
     'backups.list': () => listEverywhere(path),
     'backups.make': () => {
       assertWritable(place.open());
-      return inTurn(async () => listed(await runCopyJob('make', { journal: path, madeAt: clock.now() })));
+      return inTurn(async () => {
+        const madeAt = clock.now();
+        return listed(
+          await withCopySource(place.open(), (source) => runCopyJob('make', { journal: path, source, madeAt })),
+        );
+      });
     },
     'backups.tend': () => {
-      const journal = place.open();
       // Asked for by itself: where nothing may be written there is nothing to do, and nobody to tell.
-      return journal.readOnly ? { made: null } : inTurn(async () => ({ made: await tend(journal) }));
+      return place.open().readOnly ? { made: null } : inTurn(async () => ({ made: await tend(place.open()) }));
     },
-    'backups.preview': ({ name }) => inTurn(() => runCopyJob('preview', { journal: path, name })),
+    'backups.preview': ({ name }) =>
+      inTurn(() => withAnySource(place, (source) => runCopyJob('preview', { journal: path, source, name }))),
     'backups.takeIn': ({ arrival }) =>
       inTurn(async () => listed(await runCopyJob('takeIn', { journal: path, arrival, madeAt: clock.now() }))),
     'backups.restore': (input) => inTurn(() => restore(place, input)),
@@ -58,6 +64,18 @@ export function backupHandlers(place: BackedUp): HandlersOf<'backups'> {
         return { place: second.read() };
       }),
   };
+}
+
+/** The same for what is looked at most when the journal cannot be opened. */
+function withAnySource<Value>(place: BackedUp, work: (source: string) => Promise<Value>): Promise<Value> {
+  let journal: Journal;
+  try {
+    journal = place.open();
+  } catch {
+    // Whether it can be read all the same, and how much of it, shows when it is.
+    return work(place.path);
+  }
+  return withCopySource(journal, work);
 }
 
 async function restore(place: BackedUp, { name }: CheckedInput<'backups.restore'>): Promise<Output<'backups.restore'>> {
@@ -83,7 +101,8 @@ function createTending({ path, clock }: BackedUp, catchUp: () => Promise<void>) 
   return async (journal: Journal): Promise<ListedBackup | null> => {
     const version = readVersion(journal);
     const isDue = version !== seenVersion && isHourOld(listBackups(backupFolder(path))[0], clock.now());
-    const made = isDue ? await runCopyJob('makeDue', { journal: path, madeAt: clock.now() }) : null;
+    const make = (source: string) => runCopyJob('makeDue', { journal: path, source, madeAt: clock.now() });
+    const made = isDue ? await withCopySource(journal, make) : null;
     if (isDue) seenVersion = version;
     await catchUp();
     return made && findBackup(path, made.name).backup;

@@ -6,7 +6,7 @@ import { findSuperfluous, sortNewestFirst } from '../../shared/domain/backup-rot
 import { backupFolder, readBackupPlace } from '../files/backup-place.ts';
 import { syncFile, syncFolder } from '../files/durable-file.ts';
 import { hashFile } from '../files/hash-file.ts';
-import { listBackups, removeBackup, writeNote } from './backup-files.ts';
+import { listBackups, newUnfinished, removeAbandoned, removeBackup, writeNote } from './backup-files.ts';
 
 /** Every backup of a journal that can be read now, beside it or in the second place; newest first. */
 export function listEverywhere(journal: string): ListedBackup[] {
@@ -51,6 +51,7 @@ export function readSecondPlace(journal: string, problem: string | null): Second
 export function catchUpSecondPlace(journal: string): void {
   const folder = readBackupPlace(journal);
   if (folder === null || !isFolder(folder)) return;
+  removeAbandoned(folder);
   const here = backupFolder(journal);
   // The oldest first, so that an interrupted catching up leaves a row without gaps.
   for (const backup of findMissing(listBackups(here), listBackups(folder)).toReversed()) copyTo(folder, here, backup);
@@ -58,7 +59,7 @@ export function catchUpSecondPlace(journal: string): void {
 }
 
 function copyTo(folder: string, from: string, backup: Backup): void {
-  const unfinished = join(folder, `.making-${process.pid}.sqlite`);
+  const unfinished = newUnfinished(folder);
   try {
     copyFileSync(join(from, backup.name), unfinished);
     chmodSync(unfinished, 0o600);

@@ -72,8 +72,7 @@ function assertReadable(header: Buffer): void {
   }
   const { logN, r, p } = readCost(header);
   const { chunkSize } = readChunking(header);
-  const isBearable =
-    logN >= 1 && logN <= 24 && r >= 1 && p >= 1 && p <= MOST_PASSES && 128 * 2 ** logN * r <= MOST_MEMORY;
+  const isBearable = logN >= 1 && logN < 16 * r && p >= 1 && p <= MOST_PASSES && 128 * 2 ** logN * r <= MOST_MEMORY;
   if (!isBearable || chunkSize < CHUNK_SIZES.least || chunkSize > CHUNK_SIZES.most) {
     throw new RungError(
       'invalid',

@@ -1,11 +1,10 @@
 import { BrowserWindow, dialog, shell, type OpenDialogOptions } from 'electron';
-import { copyFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Request } from '../../shared/contract/client.ts';
 import type { DesktopHandlers } from '../../shared/contract/desktop-contract.ts';
-import { RungError } from '../../shared/contract/errors.ts';
-import { backupFolder, chooseBackupPlace, forgetBackupPlace, newArrival } from '../files/backup-place.ts';
-import { decryptFile, encryptFile, ENCRYPTED_ENDING, isEncryptedFile } from '../files/encrypted-file.ts';
+import { bringFile, inWords } from '../files/arriving-file.ts';
+import { backupFolder, chooseBackupPlace, forgetBackupPlace } from '../files/backup-place.ts';
+import { encryptFile, ENCRYPTED_ENDING } from '../files/encrypted-file.ts';
 import { askWhereToSave } from './save-dialog.ts';
 
 export type BackupDesktop = Pick<
@@ -25,7 +24,9 @@ export function createBackupDesktop(journal: string, request: Request): BackupDe
     },
     'backups.openFile': async ({ passphrase }) => {
       const source = await askForOne({ properties: ['openFile'] });
-      return source === null ? { name: null } : { name: await takeIn(journal, request, source, passphrase) };
+      if (source === null) return { name: null };
+      const check = (arrival: string) => request('backups.takeIn', { arrival });
+      return { name: (await bringFile(journal, source, passphrase, check)).name };
     },
     'backups.choosePlace': async () => {
       const folder = await askForOne({ properties: ['openDirectory', 'createDirectory'] });
@@ -41,29 +42,6 @@ export function createBackupDesktop(journal: string, request: Request): BackupDe
       return {};
     },
   };
-}
-
-/** Lays a copy of the file among the backups and has it checked there; the name of the backup it became. */
-async function takeIn(journal: string, request: Request, source: string, passphrase: string): Promise<string> {
-  const { arrival, path } = newArrival(journal);
-  try {
-    await inWords(async () => {
-      if (await isEncryptedFile(source)) await decryptFile(source, path, passphrase);
-      else await copyFile(source, path);
-    });
-    return (await request('backups.takeIn', { arrival })).name;
-  } finally {
-    await rm(path, { force: true });
-  }
-}
-
-async function inWords(act: () => Promise<void>): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    if (error instanceof RungError) throw error;
-    throw new RungError('storage', `The file cannot be used: ${(error as Error).message}. Nothing was changed.`);
-  }
 }
 
 async function askForOne(options: OpenDialogOptions): Promise<string | null> {

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { copyFileSync, chmodSync, existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Request } from '../../../shared/contract/client.ts';
 import type { BackupPreview } from '../../../shared/domain/backup.ts';
-import { newArrival } from '../../files/backup-place.ts';
-import { decryptFile, isEncryptedFile } from '../../files/encrypted-file.ts';
+import { bringFile, inWords } from '../../files/arriving-file.ts';
+import { isEncryptedFile } from '../../files/encrypted-file.ts';
 import { backupToLine } from '../backup-line.ts';
 import { printJson, printText } from '../output.ts';
 import { PASSPHRASE_FD, readPassphrase, type PassphraseOptions } from '../read-passphrase.ts';
@@ -31,7 +31,7 @@ export function backupRestoreCommand(): Command {
 }
 
 async function needsPassphrase(backup: string): Promise<boolean> {
-  return existsSync(backup) && isEncryptedFile(backup);
+  return existsSync(backup) && (await inWords(() => isEncryptedFile(backup)));
 }
 
 /** Lays the file among the backups, where it is checked; it stays there as one of them. Its name. */
@@ -41,16 +41,8 @@ async function takeIn(
   options: RestoreOptions,
   request: Request,
 ): Promise<string> {
-  const { arrival, path } = newArrival(findJournal(options).path);
-  try {
-    if (passphrase === null) {
-      copyFileSync(file, path);
-      chmodSync(path, 0o600);
-    } else await decryptFile(file, path, passphrase);
-    return (await request('backups.takeIn', { arrival })).name;
-  } finally {
-    rmSync(path, { force: true });
-  }
+  const check = (arrival: string) => request('backups.takeIn', { arrival });
+  return (await bringFile(findJournal(options).path, file, passphrase ?? '', check)).name;
 }
 
 async function preview(name: string, options: GlobalOptions, request: Request): Promise<void> {

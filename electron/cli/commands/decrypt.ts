@@ -16,7 +16,7 @@ interface DecryptOptions extends GlobalOptions, PassphraseOptions {
 const EXAMPLES = `
 Examples:
   rung decrypt packet-2026.md.rung --out packet.md
-  rung decrypt journal.sqlite.rung --out journal.sqlite --passphrase-fd 3 3< passphrase.txt
+  rung decrypt journal.sqlite.rung --out journal.sqlite --passphrase-fd 4 4< passphrase.txt
 
 The file appears only when every byte of it was vouched for. How the format is laid out is in CONTRIBUTING.md.`;
 

@@ -6,6 +6,8 @@ export function compareCopy(journal: string, copy: string): BackupPreview['chang
   let db: Database.Database | undefined;
   try {
     db = new Database(journal, { readonly: true, fileMustExist: true });
+    // The copy may come from anywhere.
+    db.pragma('trusted_schema = OFF');
     db.prepare<[string], never>('ATTACH ? AS copy').run(copy);
     return countChanges(db);
   } catch {
@@ -25,6 +27,21 @@ function countChanges(db: Database.Database): NonNullable<BackupPreview['changes
       'SELECT count(*) FROM main.entries m JOIN copy.entries c ON c.id = m.id WHERE m.revision > c.revision',
     ),
   };
+}
+
+/**
+ * Makes one file of a journal that was copied as it lay, with or without its log: what is in the log counts too, and a
+ * file that goes on with a log would leave one wherever it is looked at.
+ */
+export function takeInLog(copy: string): void {
+  const db = new Database(copy, { fileMustExist: true });
+  try {
+    db.pragma('trusted_schema = OFF');
+    db.pragma('synchronous = FULL');
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
+  }
 }
 
 /** Runs `read` on a connection of its own that cannot write. */
