@@ -5,6 +5,7 @@ import { eachRevision } from './db/revisions-sql.ts';
 import { rebuildIndex, selectUnindexed } from './db/text-index.ts';
 import { write, type Journal } from './journal.ts';
 import { isIntact } from './revisions.ts';
+import { checkSecondPlace } from './second-place.ts';
 
 /** Looks at everything that can be wrong with a journal file. It reads the whole file and changes nothing. */
 export function checkJournal(journal: Journal): JournalCheck[] {
@@ -17,6 +18,7 @@ export function checkJournal(journal: Journal): JournalCheck[] {
     checkVersions(db),
     checkPointers(db),
     checkIndex(db),
+    ...checkSecondPlace(journal.path),
   ];
 }
 

@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { RungError } from '../../shared/contract/errors.ts';
 import type { Backup, ListedBackup, SecondPlace } from '../../shared/domain/backup.ts';
+import type { JournalCheck } from '../../shared/domain/journal.ts';
 import { findSuperfluous, sortNewestFirst } from '../../shared/domain/backup-rotation.ts';
 import { backupFolder, readBackupPlace } from '../files/backup-place.ts';
 import { syncFile, syncFolder } from '../files/durable-file.ts';
@@ -42,6 +43,17 @@ export function readSecondPlace(journal: string, problem: string | null): Second
     missing: findMissing(listBackups(backupFolder(journal)), there).length,
     problem,
   };
+}
+
+/** What `rung doctor` says of the second place; nothing where none was chosen. One that is away is no fault. */
+export function checkSecondPlace(journal: string): JournalCheck[] {
+  const place = readSecondPlace(journal, null);
+  if (!place) return [];
+  const { isThere, copies, missing } = place;
+  const message = isThere
+    ? `The second place has ${copies} backups; ${missing} are still to be copied there.`
+    : 'The second place for backups is not there now; what it misses is copied when it is back.';
+  return [{ id: 'second-place', isOk: true, message }];
 }
 
 /**

@@ -25,8 +25,10 @@ export function createBackupDesktop(journal: string, request: Request): BackupDe
     'backups.openFile': async ({ passphrase }) => {
       const source = await askForOne({ properties: ['openFile'] });
       if (source === null) return { name: null };
-      const check = (arrival: string) => request('backups.takeIn', { arrival });
-      return { name: (await bringFile(journal, source, passphrase, check)).name };
+      const { name } = await bringFile(journal, source, passphrase, (arrival) =>
+        request('backups.takeIn', { arrival }),
+      );
+      return { name };
     },
     'backups.choosePlace': async () => {
       const folder = await askForOne({ properties: ['openDirectory', 'createDirectory'] });

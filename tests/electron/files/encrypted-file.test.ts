@@ -87,6 +87,9 @@ describe('an encrypted file', () => {
       [10, [24]],
       [10, [0]],
       [11, [255]],
+      [11, [0]],
+      // More than scrypt takes with so small an r.
+      [10, [17, 1]],
       [12, [200]],
       [48, [0xff, 0xff, 0xff, 0xff]],
       [48, [0, 0, 0, 0]],
