@@ -20,6 +20,8 @@ export default defineConfig({
       main: `${root}/electron/main/main.ts`,
       core: `${root}/electron/hosts/utility-process.ts`,
       cli: `${root}/electron/cli/rung.ts`,
+      // The thread for copies of the whole journal.
+      'copy-worker': `${root}/electron/core/copy-worker.ts`,
       // The command as the packaged app runs it (`--rung-cli`).
       'run-cli': `${root}/electron/cli/run-cli.ts`,
     }),

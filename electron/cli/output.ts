@@ -22,12 +22,17 @@ export function printDocument(text: string): void {
 }
 
 /** Inside the desktop app Chromium writes on standard error too, so the `rung` script there hands over a clean one as 3. */
-const CLEAN_ERRORS = 3;
+export const CLEAN_ERRORS = 3;
 const STANDARD_ERROR = 2;
 
 /** Says something beside a document that goes to standard output: one line on standard error. */
 export function printNote(note: string): void {
   printError(note);
+}
+
+/** Asks something on the terminal, beside whatever the output goes to. */
+export function printPrompt(question: string): void {
+  writeToErrors(question);
 }
 
 /** Prints why the command could not do what was asked: one line on standard error. */
@@ -36,7 +41,11 @@ export function printError(message: string): void {
     .trim()
     .replaceAll(/\s*\n\s*/g, ' ')
     .replaceAll(CONTROL, showControl)}\n`;
-  if (!process.versions['electron'] || !tryWrite(CLEAN_ERRORS, line)) writeSync(STANDARD_ERROR, line);
+  writeToErrors(line);
+}
+
+function writeToErrors(text: string): void {
+  if (!process.versions['electron'] || !tryWrite(CLEAN_ERRORS, text)) writeSync(STANDARD_ERROR, text);
 }
 
 function tryWrite(handle: number, text: string): boolean {

@@ -4,6 +4,7 @@ import { addCommand } from './commands/add.ts';
 import { backupCommand } from './commands/backup.ts';
 import { coverageCommand } from './commands/coverage.ts';
 import { criteriaCommand } from './commands/criteria.ts';
+import { decryptCommand } from './commands/decrypt.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { editCommand } from './commands/edit.ts';
@@ -74,6 +75,7 @@ function createProgram(): Command {
     exportCommand(),
     serveCommand(),
     backupCommand(),
+    decryptCommand(),
     doctorCommand(),
     demoCommand(),
   ];

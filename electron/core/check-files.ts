@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { JournalCheck } from '../../shared/domain/journal.ts';
-import { backupFolder, listBackups } from './backup-files.ts';
+import { backupFolder } from '../files/backup-place.ts';
+import { listBackups } from './backup-files.ts';
 import type { Journal } from './journal.ts';
 
 /** Whoever else is on the machine may neither read, write nor enter. */

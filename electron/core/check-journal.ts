@@ -6,6 +6,7 @@ import { eachRevision } from './db/revisions-sql.ts';
 import { rebuildIndex, selectUnindexed } from './db/text-index.ts';
 import { write, type Journal } from './journal.ts';
 import { isIntact } from './revisions.ts';
+import { checkSecondPlace } from './second-place.ts';
 
 /** Looks at everything that can be wrong with a journal file. It reads the whole file and changes nothing. */
 export function checkJournal(journal: Journal): JournalCheck[] {
@@ -19,6 +20,7 @@ export function checkJournal(journal: Journal): JournalCheck[] {
     checkPointers(db),
     checkIndex(db),
     ...checkFiles(journal),
+    ...checkSecondPlace(journal.path),
   ];
 }
 

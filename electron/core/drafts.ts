@@ -20,6 +20,14 @@ export function draftHandlers(journal: Journal): HandlersOf<'drafts'> {
   };
 }
 
+/** The lines that were being typed, to go on with in another journal: an entry's own edits belong to this one. */
+export function carryDrafts({ db }: Journal): (journal: Journal) => void {
+  const rows = ['composer', 'capture'].flatMap((place) => selectDraft(db, place) ?? []);
+  return (journal) => {
+    if (rows.length > 0) write(journal, () => rows.forEach((row) => upsertDraft(journal.db, row)));
+  };
+}
+
 function saveDraft(journal: Journal, { place, content }: CheckedInput<'drafts.save'>): Draft {
   const row = { place, content: contentToText(content), saved_at: journal.clock.now() };
   if (row.content.length > DRAFT_LENGTH) {

@@ -1,18 +1,18 @@
 import { RungError } from '../../shared/contract/errors.ts';
 import type { JournalStatus, Salvage } from '../../shared/domain/journal.ts';
-import { backupFolder, listBackups } from './backup-files.ts';
-import { findBackup } from './backups.ts';
+import { backupFolder } from '../files/backup-place.ts';
+import { listBackups } from './backup-files.ts';
 import type { Clock } from './clock.ts';
 import { DamageError, errorToDamage } from './damage.ts';
 import { DiskError, diskErrorToWords } from './disk-error.ts';
 import { isAnythingAt, NewerJournalError, NoJournalError } from './db/journal-header.ts';
 import { canView, createJournalFile, openJournalFile, viewJournalFile, type JournalFile } from './journal-file.ts';
+import { carryDrafts } from './drafts.ts';
 import type { Journal } from './journal.ts';
 import { isKnownJournal, rememberJournal } from './known-journals.ts';
 import { findDamage, isDue, rememberLook } from './look-over.ts';
 import type { ReadFileSystemType } from './place/find-place.ts';
 import { assertPlaceWritable, followLinks } from './place/read-only.ts';
-import { putBackupInPlace } from './restore-backup.ts';
 import { findRubricInUse } from './rubric.ts';
 import { giveUpSalvage, isSalvageCutOff } from './salvage/move-aside.ts';
 import { salvageJournal } from './salvage/salvage-journal.ts';
@@ -82,14 +82,21 @@ export class JournalAt {
     return this.#keep(viewJournalFile(this.path, this.#options.readType));
   }
 
-  /** Puts a backup in the journal's place; returns where what was there is kept. */
-  restore(name: string): string {
-    const { path: copy } = findBackup(this.backups, name);
+  /** Refuses, in words, where another file cannot take the journal's place. */
+  assertReplaceable(): void {
     assertPlaceWritable(this.path);
+  }
+
+  /** Lets go of the file while `act` puts another in its place, and carries over the lines that were being typed. */
+  replaceFile<Value>(act: () => Value): Value {
+    this.assertReplaceable();
+    const keep = this.#journal && !this.#journal.readOnly ? this.#readDrafts(this.#journal) : undefined;
     this.#forget();
-    const replaced = putBackupInPlace(this.path, copy, this.#options.clock.now());
+    const value = act();
     giveUpSalvage(this.path);
-    return replaced;
+    const journal = keep && this.find();
+    if (journal) keep(journal);
+    return value;
   }
 
   /** Saves what can be read, or says what that would be. */
@@ -195,6 +202,15 @@ export class JournalAt {
       return new RungError(error.code, `${error.message} ${WHOLE_AFTER_FAULT}`);
     } catch (second) {
       return second instanceof DamageError ? second : error;
+    }
+  }
+
+  #readDrafts(journal: Journal): ReturnType<typeof carryDrafts> | undefined {
+    try {
+      return carryDrafts(journal);
+    } catch {
+      // So damaged that not even these can be read: they are in the file that is kept.
+      return undefined;
     }
   }
 

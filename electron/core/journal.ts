@@ -4,6 +4,7 @@ import type { JournalPlace } from '../../shared/domain/journal.ts';
 import type { Rubric } from '../../shared/domain/rubric.ts';
 import type { Clock } from './clock.ts';
 import { assertDurable } from './db/open-driver.ts';
+import { prepare } from './db/prepare.ts';
 import { diskErrorToWords } from './disk-error.ts';
 
 /** An open journal, as the parts of the core see it. */
@@ -16,6 +17,13 @@ export interface Journal {
   place: JournalPlace | null;
   /** The rubric it is read by. */
   readonly rubric: Rubric;
+}
+
+/** A text that changes with every write, by this process (total_changes) or another (data_version). */
+export function readVersion({ db }: Journal): string {
+  const others = db.pragma('data_version', { simple: true }) as number;
+  const own = prepare<[], number>(db, 'SELECT total_changes()').pluck().get() ?? 0;
+  return `${others}.${own}`;
 }
 
 const proven = new WeakSet<Database.Database>();

@@ -1,8 +1,13 @@
-import { contract, type CheckedInput, type Handlers, type Method } from '../../shared/contract/contract.ts';
+import {
+  contract,
+  type CheckedInput,
+  type Handlers,
+  type HandlersOf,
+  type Method,
+} from '../../shared/contract/contract.ts';
 import { RungError } from '../../shared/contract/errors.ts';
 import { serve, type Serve } from '../../shared/contract/serve.ts';
 import type { JournalStatus } from '../../shared/domain/journal.ts';
-import { listBackups } from './backup-files.ts';
 import { backupHandlers } from './backups.ts';
 import { checkJournal, repairJournal } from './check-journal.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -10,7 +15,6 @@ import { DamageError } from './damage.ts';
 import { coverageHandlers } from './coverage.ts';
 import { criterionMarkHandlers } from './criterion-marks.ts';
 import { countEntries } from './db/entries-sql.ts';
-import { prepare } from './db/prepare.ts';
 import { dayHandlers } from './days.ts';
 import { diskErrorToWords } from './disk-error.ts';
 import { draftHandlers } from './drafts.ts';
@@ -20,7 +24,7 @@ import { filterHandlers } from './filters.ts';
 import { findHandlers as searchHandlers } from './find.ts';
 import { goalHandlers } from './goals.ts';
 import { JournalAt } from './journal-at.ts';
-import { assertWritable, type Journal } from './journal.ts';
+import { readVersion, type Journal } from './journal.ts';
 import { ladderHandlers } from './ladder.ts';
 import { nameHandlers } from './names.ts';
 import { packetHandlers } from './packet.ts';
@@ -63,17 +67,17 @@ export interface Core {
 
 /** Opens the core on a journal file. Never throws: a journal that cannot be opened is told by `journal.status`. */
 export function openCore({ checksOutput = false, rescueFolders = findRescueFolders(), ...options }: CoreOptions): Core {
+  const { clock = systemClock } = options;
   const at = new JournalAt({
-    clock: systemClock,
+    clock,
     readType: readFileSystemType,
     viewsOnly: false,
     looksAtOnce: false,
     ...options,
   });
-  const { clock = systemClock } = options;
   const rescue = { journal: options.path, folders: rescueFolders, clock, isReadOnly: () => at.isReadOnly };
   return {
-    serve: serve(withRescue(inWords(placeHandlers(at)), rescue), { checksOutput }),
+    serve: serve(withRescue(inWords(placeHandlers(at, clock)), rescue), { checksOutput }),
     lookOver: () => at.lookOver(),
     close: () => at.close(),
   };
@@ -88,7 +92,11 @@ function inWords(handlers: Handlers): Handlers {
 function toldInWords(handle: (input: never) => unknown): (input: never) => unknown {
   return (input) => {
     try {
-      return handle(input);
+      const value = handle(input);
+      if (!(value instanceof Promise)) return value;
+      return value.catch((error: unknown) => {
+        throw diskErrorToWords(error);
+      });
     } catch (error) {
       throw diskErrorToWords(error);
     }
@@ -100,7 +108,7 @@ const DAMAGE_CHECKS: readonly string[] = ['pages', 'versions', 'entries'];
 
 /** What is answered by where the journal is, open or not. */
 type PlaceMethod =
-  'backups.list' | 'backups.restore' | 'journal.status' | 'journal.create' | 'journal.view' | 'journal.salvage';
+  keyof HandlersOf<'backups'> | 'journal.status' | 'journal.create' | 'journal.view' | 'journal.salvage';
 
 const handlersOf = new WeakMap<Journal, Omit<Handlers, PlaceMethod>>();
 
@@ -122,7 +130,6 @@ function journalToHandlers(journal: Journal): Omit<Handlers, PlaceMethod> {
     ...draftHandlers(journal),
     ...profileHandlers(journal),
     ...packetHandlers(journal),
-    ...backupHandlers(journal),
     ...trashHandlers(journal),
     ...nameHandlers(journal),
     ...dayHandlers(journal),
@@ -136,28 +143,26 @@ function journalToHandlers(journal: Journal): Omit<Handlers, PlaceMethod> {
     'journal.version': () => ({ version: readVersion(journal) }),
     'journal.check': () => checkJournal(journal),
     'journal.repair': () => repairJournal(journal),
-    ...(journal.readOnly ? readOnlyHandlers(journal) : {}),
+    ...(journal.readOnly ? readOnlyHandlers() : {}),
   };
 }
 
 /** What is done to the files rather than through {@link write}, where nothing may be written. */
-function readOnlyHandlers(journal: Journal): Partial<Handlers> {
+function readOnlyHandlers(): Partial<Handlers> {
   return {
-    'backups.make': () => {
-      assertWritable(journal);
-      throw new RungError('storage', 'No backup was made.');
-    },
-    // Asked for by themselves, by the page and its host: there is nothing to do, and nobody to tell.
-    'backups.tend': () => ({ made: null }),
+    // Asked for by itself, by the page: there is nothing to do, and nobody to tell.
     'trash.purge': () => ({ purged: 0, isWiped: true }),
   };
 }
 
 /** Every method answers from the journal once there is one; before that only what concerns its place does. */
-function placeHandlers(at: JournalAt): Handlers {
+function placeHandlers(at: JournalAt, clock: Clock): Handlers {
+  const assertThere = (found: Journal | undefined) => {
+    if (found) return found;
+    throw new RungError('not-found', `There is no journal at ${at.path} yet. "rung add" starts one.`);
+  };
   const passOn = (method: Exclude<Method, PlaceMethod>) => (input: CheckedInput<Method>) => {
-    const found = method === 'journal.check' ? at.findToCheck() : at.find();
-    if (!found) throw new RungError('not-found', `There is no journal at ${at.path} yet. "rung add" starts one.`);
+    const found = assertThere(method === 'journal.check' ? at.findToCheck() : at.find());
     try {
       return (findHandlers(found) as Handlers)[method](input as never);
     } catch (error) {
@@ -176,9 +181,13 @@ function placeHandlers(at: JournalAt): Handlers {
     },
     // Also once it is damaged: so that whoever watches for changes sees this one.
     'journal.version': (input) => (at.isDamaged ? { version: 'damaged' } : handlers['journal.version'](input)),
-    // These are asked for most when the journal cannot be opened.
-    'backups.list': () => listBackups(at.backups),
-    'backups.restore': ({ name }) => ({ replaced: at.restore(name) }),
+    ...backupHandlers({
+      path: at.path,
+      clock,
+      open: () => assertThere(at.find()),
+      assertReplaceable: () => at.assertReplaceable(),
+      replaceFile: (act) => at.replaceFile(act),
+    }),
     'journal.salvage': ({ isPreview }) => at.salvage(isPreview),
     'journal.view': () => readStatus(at.view()),
     'journal.status': () => placeToStatus(at),
@@ -214,11 +223,4 @@ function createAt(at: JournalAt, evenIfOneWasHere: boolean): JournalStatus {
 
 function readStatus({ db, path, clock, readOnly, place }: Journal): JournalStatus {
   return { state: 'open', path, ...countEntries(db), today: clock.today(), readOnly, place };
-}
-
-/** A text that changes with every write, by this process (total_changes) or another (data_version). */
-function readVersion({ db }: Journal): string {
-  const others = db.pragma('data_version', { simple: true }) as number;
-  const own = prepare<[], number>(db, 'SELECT total_changes()').pluck().get() ?? 0;
-  return `${others}.${own}`;
 }

@@ -1,22 +1,18 @@
 import Database from 'better-sqlite3';
-import { chmodSync, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { RungError } from '../../shared/contract/errors.ts';
-import { syncFile, syncFolder } from '../files/durable-file.ts';
+import { syncFolder } from '../files/durable-file.ts';
 
 /**
- * Puts a backup in the place of a journal that nobody has open, and returns where the replaced journal is kept.
+ * Puts a file that is whole and on the disk in the place of a journal that nobody has open, and returns where the replaced journal is kept.
  * Nothing is deleted: it stays whole under another name, with its log. At every moment there is a journal in its place, the
  * old one or the restored one; what fails leaves the old one. Throws `unavailable` while another program has it open.
  */
-export function putBackupInPlace(journal: string, backup: string, now: string): string {
-  takeForItself(journal);
-  const arriving = `${journal}.arriving-${process.pid}`;
-  const replaced = `${journal}.replaced-${now.replaceAll(/[:.]/g, '-')}`;
+export function putInPlace(journal: string, arriving: string, now: string): string {
+  const replaced = freeName(`${journal}.replaced-${now.replaceAll(/[:.]/g, '-')}`);
   try {
-    copyFileSync(backup, arriving);
-    chmodSync(arriving, 0o600);
-    syncFile(arriving);
+    takeForItself(journal);
     setAside(journal, replaced);
     renameSync(arriving, journal);
   } catch (error) {
@@ -27,6 +23,13 @@ export function putBackupInPlace(journal: string, backup: string, now: string): 
   }
   syncFolder(dirname(journal));
   return replaced;
+}
+
+/** Two restores in one millisecond, or a clock that was set back, must not meet. */
+function freeName(name: string): string {
+  let free = name;
+  for (let again = 2; existsSync(free); again += 1) free = `${name}-${again}`;
+  return free;
 }
 
 const LOG_ENDS = ['-wal', '-shm'] as const;

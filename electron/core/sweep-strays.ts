@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { backupFolder } from './backup-files.ts';
+import { backupFolder } from '../files/backup-place.ts';
 
 /**
  * Removes what Rung was making beside a journal when it was stopped: files under names that count for nothing, each with the

@@ -87,7 +87,7 @@ function createDoor({ serve, rendererFolder, session, door }: Door): Hono {
     if (c.req.header('x-rung') !== '1') return refuse(403, 'invalid', 'This request does not come from Rung.');
     const input = await readJson(c);
     if (input === undefined) return refuse(400, 'invalid', 'The request is not JSON.');
-    return reply(200, serve(c.req.param('method'), input));
+    return reply(200, await serve(c.req.param('method'), input));
   });
 
   app.get('*', (c) => answerWithPageFile(rendererFolder, rawPath(c)));

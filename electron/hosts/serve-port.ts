@@ -19,7 +19,11 @@ export function servePort(port: Port, serve: Serve): void {
   port.on('message', ({ data }) => {
     if (!isRequest(data)) return;
     const { id, method, input } = data;
-    port.postMessage({ id, reply: answer(serve, method, input) });
+    const send = (reply: Reply) => port.postMessage({ id, reply });
+    const reply = answer(serve, method, input);
+    // What is answered at once is sent at once, in the order it was asked.
+    if (reply instanceof Promise) void reply.then(send);
+    else send(reply);
   });
   port.start();
 }
@@ -37,7 +41,7 @@ function isRequest(message: unknown): message is PortRequest {
 }
 
 /** `serve` never throws; a journal must stay open even if it does. */
-function answer(serve: Serve, method: string, input: unknown): Reply {
+function answer(serve: Serve, method: string, input: unknown): ReturnType<Serve> {
   try {
     return serve(method, input);
   } catch (error) {

@@ -16,14 +16,14 @@ export function tendJournal(core: Pick<Core, 'serve' | 'lookOver'>): void {
     core.lookOver();
     sweepReadingCopies();
   }, LOOK_AFTER).unref();
-  const tend = () => {
-    const reply = core.serve('backups.tend', {});
+  const tend = async () => {
+    const reply = await core.serve('backups.tend', {});
     // No journal yet is no fault.
     if (!reply.ok && reply.error.code !== 'not-found')
       console.error(`rung: no backup was made: ${reply.error.message}`);
   };
   setTimeout(() => {
-    tend();
-    setInterval(tend, EVERY).unref();
+    void tend();
+    setInterval(() => void tend(), EVERY).unref();
   }, FIRST_AFTER).unref();
 }

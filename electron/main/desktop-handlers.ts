@@ -1,18 +1,20 @@
-import { app, BrowserWindow, dialog, shell } from 'electron';
-import { basename, join } from 'node:path';
+import { dialog, shell } from 'electron';
+import { basename } from 'node:path';
 import { desktopContract, type DesktopHandlers, type DesktopMethod } from '../../shared/contract/desktop-contract.ts';
 import { RungError } from '../../shared/contract/errors.ts';
 import { z } from '../../shared/zod.ts';
 import { writeFileDurable } from '../files/durable-file.ts';
-import { toFileName } from '../files/file-name.ts';
+import { writeEncrypted } from '../files/encrypted-file.ts';
+import type { BackupDesktop } from './backup-desktop.ts';
 import { findRescueFolders, keepRescue } from '../files/rescue-file.ts';
 import type { Desktop } from './desktop.ts';
 import { checkInput, handle } from './handle.ts';
+import { askWhereToSave } from './save-dialog.ts';
 
 const question = z.strictObject({ method: z.string(), input: z.unknown() });
 
 /** Answers what only a desktop window can do. `journal` is the path of the journal file. */
-export function handleDesktop(journal: string, desktop: Desktop['handlers']): void {
+export function handleDesktop(journal: string, desktop: Desktop['handlers'] & BackupDesktop): void {
   const handlers: DesktopHandlers = {
     ...desktop,
     'file.save': saveFile,
@@ -36,19 +38,12 @@ function isDesktopMethod(name: string): name is DesktopMethod {
 }
 
 /** The dialog asks before it overwrites; the page never names a folder. */
-const saveFile: DesktopHandlers['file.save'] = async ({ suggestedName, text }) => {
-  const defaultPath = join(app.getPath('documents'), toFileName(suggestedName));
-  const options = {
-    defaultPath,
-    properties: ['showOverwriteConfirmation', 'createDirectory'],
-  } satisfies Electron.SaveDialogOptions;
-  const window = BrowserWindow.getFocusedWindow();
-  const { canceled, filePath } = await (window
-    ? dialog.showSaveDialog(window, options)
-    : dialog.showSaveDialog(options));
-  if (canceled || !filePath) return { fileName: null };
+const saveFile: DesktopHandlers['file.save'] = async ({ suggestedName, text, passphrase }) => {
+  const filePath = await askWhereToSave(passphrase === null ? suggestedName : `${suggestedName}.rung`);
+  if (filePath === null) return { fileName: null };
   try {
-    writeFileDurable(filePath, text);
+    if (passphrase === null) writeFileDurable(filePath, text);
+    else await writeEncrypted(filePath, text, passphrase);
   } catch (error) {
     throw new RungError(
       'storage',

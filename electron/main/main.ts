@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { RungError } from '../../shared/contract/errors.ts';
 import { findHome, type Home } from '../files/home.ts';
 import { makeFolder } from '../files/make-folder.ts';
+import { createBackupDesktop } from './backup-desktop.ts';
 import { startCore } from './core-process.ts';
 import { createDesktop } from './desktop.ts';
 import { handleDesktop } from './desktop-handlers.ts';
@@ -46,7 +47,7 @@ async function openWhenReady(home: Home, journal: string): Promise<void> {
   stopBeforeQuit(core);
   const desktop = createDesktop();
   const { capture } = desktop;
-  handleDesktop(journal, desktop.handlers);
+  handleDesktop(journal, { ...desktop.handlers, ...createBackupDesktop(journal, core.request) });
   setMenu({ journal, onCapture: () => capture.open() });
   watchReminders({ request: core.request, onAnswer: (question) => capture.open(question) });
   whenWindowCloses(desktop.quitIfUnseen);

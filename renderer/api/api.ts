@@ -19,7 +19,7 @@ export interface Api {
   /** Whether a desktop window stands around the page, with a menu of its own. */
   isDesktop: boolean;
   /** Saves a text as a file; the name it was saved under, or null when the user cancelled. */
-  saveText: (suggestedName: string, text: string) => Promise<string | null>;
+  saveText: (suggestedName: string, text: string, passphrase?: string) => Promise<string | null>;
   copyText: (text: string) => Promise<void>;
   openLink: (url: string) => void;
   /** Shows the journal in the file manager; null where that cannot be done. */
@@ -39,6 +39,13 @@ export interface DesktopAbilities {
   openCapture: () => Promise<void>;
   hideCapture: () => Promise<void>;
   fitCapture: (height: number) => Promise<void>;
+  /** Makes a backup and saves it encrypted; the file's name, or null when the user cancelled. */
+  saveEncryptedBackup: (passphrase: string) => Promise<string | null>;
+  /** Takes in a copy of a journal from a file; the name of the backup it became, or null when the user cancelled. */
+  openBackupFile: (passphrase: string) => Promise<string | null>;
+  chooseBackupPlace: () => Promise<boolean>;
+  leaveBackupPlace: () => Promise<void>;
+  revealBackup: (name: string) => Promise<void>;
   /** What a reminder asked as it opened quick capture; null without one. */
   readQuestion: () => Promise<string | null>;
 }
@@ -54,11 +61,12 @@ export function createApi(): Api {
 }
 
 function desktopAbilities(bridge: DesktopBridge): Omit<Api, 'request' | 'copyText'> {
-  const ask = async <M extends DesktopMethod>(method: M, input: DesktopInput<M>): Promise<DesktopOutput<M>> =>
+  const ask: Ask = async <M extends DesktopMethod>(method: M, input: DesktopInput<M>) =>
     replyToValue((await bridge.desktop(method, input)) as Reply<DesktopOutput<M>>);
   return {
     isDesktop: true,
-    saveText: async (suggestedName, text) => (await ask('file.save', { suggestedName, text })).fileName,
+    saveText: async (suggestedName, text, passphrase) =>
+      (await ask('file.save', { suggestedName, text, passphrase: passphrase ?? null })).fileName,
     openLink: (url) => void bridge.desktop('link.open', { url }),
     revealJournal: async () => {
       await ask('journal.reveal', {});
@@ -71,8 +79,21 @@ function desktopAbilities(bridge: DesktopBridge): Omit<Api, 'request' | 'copyTex
       openCapture: async () => void (await ask('capture.open', {})),
       hideCapture: async () => void (await ask('capture.hide', {})),
       fitCapture: async (height) => void (await ask('capture.fit', { height })),
+      ...backupAbilities(ask),
       readQuestion: async () => (await ask('capture.question', {})).question,
     },
+  };
+}
+
+type Ask = <M extends DesktopMethod>(method: M, input: DesktopInput<M>) => Promise<DesktopOutput<M>>;
+
+function backupAbilities(ask: Ask) {
+  return {
+    saveEncryptedBackup: async (passphrase: string) => (await ask('backups.saveEncrypted', { passphrase })).fileName,
+    openBackupFile: async (passphrase: string) => (await ask('backups.openFile', { passphrase })).name,
+    chooseBackupPlace: async () => (await ask('backups.choosePlace', {})).isChosen,
+    leaveBackupPlace: async () => void (await ask('backups.leavePlace', {})),
+    revealBackup: async (name: string) => void (await ask('backups.reveal', { name })),
   };
 }
 

@@ -66,7 +66,7 @@ export function Pages({ address, stores, api, readOnly }: PagesProps) {
       </Activity>
       {address.place === 'settings' && (
         <Suspense>
-          <SettingsPage store={stores.settings} api={api} />
+          <SettingsPage store={stores.settings} backups={stores.backups} api={api} />
         </Suspense>
       )}
     </>

@@ -8,6 +8,7 @@ import { createDamageStore, type DamageStore } from '../features/onboarding/dama
 import { createFirstRunStore, type FirstRunStore } from '../features/onboarding/first-run-store.ts';
 import { createPacketStore, type PacketStore } from '../features/packet/packet-store.ts';
 import { createReviewStore, type ReviewStore } from '../features/review/review-store.ts';
+import { createBackupsStore, type BackupsStore } from '../features/settings/backups-store.ts';
 import { createSettingsStore, type SettingsStore } from '../features/settings/settings-store.ts';
 import type { Place } from './address.ts';
 import { createNoticesStore, type NoticesStore } from './notices-store.ts';
@@ -24,6 +25,7 @@ export interface Stores {
   review: ReviewStore;
   packet: PacketStore;
   settings: SettingsStore;
+  backups: BackupsStore;
   habit: HabitStore;
 }
 
@@ -42,8 +44,9 @@ export function createStores(api: Api): Stores {
     journal: createJournalStore({ request, notify }),
     criteria: createCriteriaStore({ request, notify }),
     review: createReviewStore({ request, notify }),
-    packet: createPacketStore({ request, notify, saveText, copyText }),
+    packet: createPacketStore({ request, notify, saveText, copyText, canEncrypt: desktop !== null }),
     settings: createSettingsStore({ request, desktop }),
+    backups: createBackupsStore({ request, desktop }),
     habit: createHabitStore({ request, notify }),
   };
 }

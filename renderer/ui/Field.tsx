@@ -46,7 +46,7 @@ interface TextFieldProps extends FieldProps {
   /** The focus left the line. */
   onLeave?: (() => void) | undefined;
   placeholder?: string | undefined;
-  type?: 'text' | 'url' | 'date';
+  type?: 'text' | 'url' | 'date' | 'password';
   inputMode?: 'numeric' | 'url';
   list?: string;
   isMono?: boolean;

@@ -1,5 +1,11 @@
 import { coverageSchema } from '../domain/coverage.ts';
-import { backupPreviewSchema, backupSchema } from '../domain/backup.ts';
+import {
+  arrivalSchema,
+  backupPreviewSchema,
+  backupSchema,
+  listedBackupSchema,
+  secondPlaceSchema,
+} from '../domain/backup.ts';
 import { checkInSchema, signalSchema } from '../domain/check-in.ts';
 import { criterionMarkSchema } from '../domain/criterion-mark.ts';
 import { dayToNumber } from '../domain/day.ts';
@@ -27,6 +33,7 @@ import { z } from '../zod.ts';
 const nothing = z.strictObject({});
 const entryId = z.strictObject({ id: z.uuid() });
 const idHint = { error: 'must be an entry id, or at least 4 characters of one (rung list shows them)' };
+const placeAnswer = z.strictObject({ place: secondPlaceSchema.nullable() });
 const backupName = backupSchema.pick({ name: true });
 const evidenceLink = { entryId: z.uuid(), criterionId: z.string() };
 
@@ -146,13 +153,19 @@ export const contract = {
   },
   'review.count': { input: nothing, output: z.strictObject({ entries: z.int() }) },
   /** Checked copies of the whole journal, newest first. Answered also when the journal itself cannot be opened. */
-  'backups.list': { input: nothing, output: z.array(backupSchema) },
-  'backups.make': { input: nothing, output: backupSchema },
+  'backups.list': { input: nothing, output: z.array(listedBackupSchema) },
+  /** Answers when the copy is made and checked; the journal goes on answering meanwhile. */
+  'backups.make': { input: nothing, output: listedBackupSchema },
   /** Makes a backup if one is due, and lets superfluous ones go. Asked now and then by whoever serves the journal. */
-  'backups.tend': { input: nothing, output: z.strictObject({ made: backupSchema.nullable() }) },
+  'backups.tend': { input: nothing, output: z.strictObject({ made: listedBackupSchema.nullable() }) },
   /** What would change if this backup took the journal's place. */
   'backups.preview': { input: backupName, output: backupPreviewSchema },
   'backups.restore': { input: backupName, output: z.strictObject({ replaced: z.string() }) },
+  /** Checks a file that was laid into the backups' folder from elsewhere, and makes it a backup. */
+  'backups.takeIn': { input: arrivalSchema, output: listedBackupSchema },
+  'backups.place': { input: nothing, output: placeAnswer },
+  /** Copies to the second place what is missing there. What went wrong is in the answer, not an error. */
+  'backups.catchUp': { input: nothing, output: placeAnswer },
   /** Deletes for good what has been in the trash for 30 days. */
   'trash.purge': { input: nothing, output: purged },
   /** Names for completion, the most used first. */
@@ -230,7 +243,9 @@ export type Input<M extends Method> = z.input<Contract[M]['input']>;
 export type CheckedInput<M extends Method> = z.output<Contract[M]['input']>;
 export type Output<M extends Method> = z.output<Contract[M]['output']>;
 
-export type Handlers = { [M in Method]: (input: CheckedInput<M>) => Output<M> };
+/** SQLite answers at once; only copies of the whole journal take their time, in a thread of their own. */
+type Answer<M extends Method> = M extends `backups.${string}` ? Output<M> | Promise<Output<M>> : Output<M>;
+export type Handlers = { [M in Method]: (input: CheckedInput<M>) => Answer<M> };
 /** The handlers of one part of the contract, such as `entries`. */
 export type HandlersOf<Part extends string> = Pick<Handlers, Extract<Method, `${Part}.${string}`>>;
 

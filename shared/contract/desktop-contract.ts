@@ -1,8 +1,14 @@
+import { backupSchema } from '../domain/backup.ts';
+import { PASSPHRASE_MOST, passphraseProblem } from '../domain/passphrase.ts';
 import { z } from '../zod.ts';
 import { rescuedMethods } from '../domain/rescued-methods.ts';
 import type { Reply } from './errors.ts';
 
 const nothing = z.strictObject({});
+const newPassphrase = z
+  .string()
+  .max(2 * PASSPHRASE_MOST)
+  .refine((typed) => passphraseProblem(typed) === null, { error: 'is too short or too long for a passphrase' });
 
 /** A key with others held down, as Electron writes it, such as `CommandOrControl+Shift+Space`. */
 const globalKey = z
@@ -44,9 +50,13 @@ export const captureHeights = { least: 56, most: 420 } as const;
 
 /** What only a desktop window can do. Answered by the main process; nothing of the journal passes through here. */
 export const desktopContract = {
-  /** Asks where to save, then writes the whole text or nothing. `fileName` null: the user cancelled. */
+  /** Asks where to save, then writes the whole text or nothing, encrypted where there is a passphrase. `fileName` null: the user cancelled. */
   'file.save': {
-    input: z.strictObject({ suggestedName: z.string().min(1).max(200), text: z.string().max(50_000_000) }),
+    input: z.strictObject({
+      suggestedName: z.string().min(1).max(200),
+      text: z.string().max(50_000_000),
+      passphrase: newPassphrase.nullable().default(null),
+    }),
     output: z.strictObject({ fileName: z.string().nullable() }),
   },
   /** Keeps text in a file of its own where the journal's process does not answer; null where no place takes it. */
@@ -54,6 +64,20 @@ export const desktopContract = {
     input: z.strictObject({ method: z.enum(rescuedMethods), input: z.json() }),
     output: z.strictObject({ path: z.string().nullable() }),
   },
+  /** Makes a backup and asks where to write it, encrypted. */
+  'backups.saveEncrypted': {
+    input: z.strictObject({ passphrase: newPassphrase }),
+    output: z.strictObject({ fileName: z.string().nullable() }),
+  },
+  /** Asks for a copy of a journal and takes it in among the backups; its name there, or null when the user cancelled. */
+  'backups.openFile': {
+    input: z.strictObject({ passphrase: z.string().max(2 * PASSPHRASE_MOST) }),
+    output: z.strictObject({ name: z.string().nullable() }),
+  },
+  /** Asks for the folder of the second place. */
+  'backups.choosePlace': { input: nothing, output: z.strictObject({ isChosen: z.boolean() }) },
+  'backups.leavePlace': { input: nothing, output: nothing },
+  'backups.reveal': { input: backupSchema.pick({ name: true }), output: nothing },
   /** Shows the journal file in the system's file manager. */
   'journal.reveal': { input: nothing, output: nothing },
   /** Opens an https or mailto address in the system's browser, after the user has seen it and said yes. */

@@ -1,8 +1,8 @@
 import { contract, isMethod, type Handlers, type Method } from './contract.ts';
 import { errorToReply, inputToError, RungError, type Reply } from './errors.ts';
 
-/** Answers one request. It never throws: a refusal comes back as data. */
-export type Serve = (method: string, input: unknown) => Reply;
+/** Answers one request, at once where it can. It never throws nor rejects: a refusal comes back as data. */
+export type Serve = (method: string, input: unknown) => Reply | Promise<Reply>;
 
 /**
  * The only place that checks input and turns errors into data.
@@ -12,17 +12,26 @@ export function serve(handlers: Handlers, { checksOutput = false } = {}): Serve 
   return (method, input) => {
     try {
       if (!isMethod(method)) throw new RungError('not-found', `There is no method '${method}'.`);
-      return { ok: true, value: answer(handlers, method, input, checksOutput) };
+      const check = (value: unknown) => (checksOutput ? contract[method].output.parse(value) : value);
+      const value = answer(handlers, method, input);
+      if (value instanceof Promise) return whenAnswered(value, check);
+      return { ok: true, value: check(value) };
     } catch (error) {
       return errorToReply(error);
     }
   };
 }
 
-function answer(handlers: Handlers, method: Method, input: unknown, checksOutput: boolean): unknown {
-  const handle = handlers[method] as (input: unknown) => unknown;
-  const output = handle(checkInput(method, input));
-  return checksOutput ? contract[method].output.parse(output) : output;
+async function whenAnswered(value: Promise<unknown>, check: (value: unknown) => unknown): Promise<Reply> {
+  try {
+    return { ok: true, value: check(await value) };
+  } catch (error) {
+    return errorToReply(error);
+  }
+}
+
+function answer(handlers: Handlers, method: Method, input: unknown): unknown {
+  return (handlers[method] as (input: unknown) => unknown)(checkInput(method, input));
 }
 
 function checkInput(method: Method, input: unknown): unknown {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Reply } from '../../shared/contract/errors.ts';
 import { openCore } from '../../electron/core/open-core.ts';
 import { measureCore } from './core-figures.ts';
 import { makeCorpus } from './corpus.ts';
@@ -34,10 +35,10 @@ async function measureSize(size: number): Promise<void> {
 }
 
 function load(core: ReturnType<typeof openCore>, corpus: ReturnType<typeof makeCorpus>): number {
-  core.serve('journal.create', {});
+  void core.serve('journal.create', {});
   const begin = performance.now();
   for (let n = 0; n < corpus.length; n += BATCH) {
-    const reply = core.serve('entries.createMany', corpus.slice(n, n + BATCH));
+    const reply = core.serve('entries.createMany', corpus.slice(n, n + BATCH)) as Reply;
     if (!reply.ok) throw new Error(reply.error.message);
   }
   return (performance.now() - begin) / 1_000;

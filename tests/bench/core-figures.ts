@@ -1,5 +1,6 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Reply } from '../../shared/contract/errors.ts';
 import type { Core } from '../../electron/core/open-core.ts';
 import { COMMON_WORD, RARE_WORD } from './corpus.ts';
 import { timeRuns, type Figure, type Times } from './measure.ts';
@@ -84,6 +85,6 @@ function measureWholes(core: Core): Figure[] {
 }
 
 function ask(core: Core, method: string, input: object): void {
-  const reply = core.serve(method, input);
+  const reply = core.serve(method, input) as Reply;
   if (!reply.ok) throw new Error(reply.error.message);
 }

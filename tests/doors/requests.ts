@@ -1,11 +1,13 @@
+import { copyFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Send } from '../../shared/contract/client.ts';
 import type { Reply } from '../../shared/contract/errors.ts';
 
 /** One question to a journal, which may name what was made before it. */
 interface DoorRequest {
   method: string;
-  /** `entry` is the id of the first entry that was created, `backup` the name of the first backup, `goal` the id of the first goal. */
-  input: (entry: string, backup: string, goal: string) => unknown;
+  /** `entry` is the id of the first entry that was created, `backup` the name of the first backup, `goal` the id of the first goal, `journal` its file. */
+  input: (entry: string, backup: string, goal: string, journal: string) => unknown;
 }
 
 const missing = '01990000-0000-7000-8000-000000000000';
@@ -116,6 +118,11 @@ export const requests: DoorRequest[] = [
   { method: 'backups.preview', input: (_entry, name) => ({ name }) },
   { method: 'backups.restore', input: (_entry, name) => ({ name }) },
   ask('backups.restore', { name: 'journal-none.sqlite' }),
+  { method: 'backups.takeIn', input: (_entry, name, _goal, journal) => ({ arrival: layArrival(journal, name) }) },
+  ask('backups.takeIn', { arrival: 'arrival-0123456789abcdef' }),
+  ask('backups.takeIn', { arrival: '../journal.sqlite' }),
+  ask('backups.place', {}),
+  ask('backups.catchUp', {}),
   ask('backups.tend', {}),
   ask('trash.purge', {}),
   ask('days.mark', { day: '2026-09-14', mark: 'others' }),
@@ -162,8 +169,10 @@ export async function askAll(send: Send): Promise<Answered[]> {
   let entry = missing;
   let backup = '';
   let goal = missing;
+  let journal = '';
   for (const { method, input } of requests) {
-    const reply = await send(method, input(entry, backup, goal));
+    const reply = await send(method, input(entry, backup, goal, journal));
+    if (method === 'journal.status') journal = (reply as { value: { path: string } }).value.path;
     if (method === 'entries.create' && entry === missing) entry = readId(reply);
     if (method === 'backups.make') backup = (reply as { value: { name: string } }).value.name;
     if (method === 'goals.save' && goal === missing) goal = readId(reply);
@@ -174,6 +183,13 @@ export async function askAll(send: Send): Promise<Answered[]> {
 
 function ask(method: string, input: unknown): DoorRequest {
   return { method, input: () => input };
+}
+
+/** A backup once more, as a file from elsewhere that waits to be checked. */
+function layArrival(journal: string, backup: string): string {
+  const folder = join(dirname(journal), 'backups');
+  copyFileSync(join(folder, backup), join(folder, 'arrival-aaaaaaaaaaaaaaaa'));
+  return 'arrival-aaaaaaaaaaaaaaaa';
 }
 
 function rewrite(id: string, baseRevision: number, title: string): unknown {

@@ -8,6 +8,7 @@ const root = `${import.meta.dirname}/../..`;
 const programs = {
   faults: `${root}/tests/faults/faults.ts`,
   'record-work': `${root}/tests/faults/power/record-work.ts`,
+  'copy-worker': `${root}/electron/core/copy-worker.ts`,
   sweep: `${root}/tests/faults/disk/sweep.ts`,
   'full-disk': `${root}/tests/faults/disk/full-disk.ts`,
   'open-logs': `${root}/tests/faults/disk/open-logs.ts`,

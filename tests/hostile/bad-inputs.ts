@@ -3,10 +3,10 @@ import { basename, dirname, join } from 'node:path';
 import { parseJsonInput } from '../../electron/cli/read-input.ts';
 import { toFileName } from '../../electron/files/file-name.ts';
 import type { Serve } from '../../shared/contract/serve.ts';
-import type { Reply } from '../../shared/contract/errors.ts';
-import { RungError } from '../../shared/contract/errors.ts';
+import { RungError, type Reply } from '../../shared/contract/errors.ts';
 import { BODY_LENGTH, TITLE_LENGTH } from '../../shared/domain/entry.ts';
 import { mutated } from './mutate.ts';
+import { serveNow } from '../helpers/serve-now.ts';
 
 /** What was tried, and what went wrong, in words. */
 export interface Tried {
@@ -68,7 +68,7 @@ export function tryImports(serve: Serve, tries: number, seed: number): Tried {
 function importOnce(serve: Serve, bytes: Uint8Array): { added: number } | { fault: string } | { refused: string } {
   try {
     const { values, isOne } = parseJsonInput(bytes);
-    const reply = isOne ? serve('entries.create', values[0]) : serve('entries.createMany', values);
+    const reply = isOne ? serveNow(serve, 'entries.create', values[0]) : serveNow(serve, 'entries.createMany', values);
     if (reply.ok) return { added: values.length };
     return isRefusal(reply) ? { refused: reply.error.message } : { fault: reply.error.message };
   } catch (error) {

@@ -37,21 +37,22 @@ export async function fuzzMethod(send: Send, method: Method, tries: number, seed
 /** Every method of the contract, in an order that leaves the journal full until its end. */
 export const methods = Object.keys(contract) as Method[];
 
-/** What requests name: an entry, a backup and a goal that are there. */
-type Things = [entry: string, backup: string, goal: string];
+/** What requests name: an entry, a backup and a goal that are there, and where the journal is. */
+type Things = [entry: string, backup: string, goal: string, journal: string];
 
 /** Made anew for every method, in the rubric that the requests know: what was asked before may have removed them. */
 async function makeThings(send: Send): Promise<Things> {
   const ask = async (method: string, input: unknown) => {
     const reply = await send(method, input);
     if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`);
-    return reply.value as { id: string; name: string };
+    return reply.value as { id: string; name: string; path: string };
   };
   await ask('rubrics.use', { id: 'senior-engineer' });
   const entry = await ask('entries.create', { kind: 'win', title: 'Here before', occurredOn: '2026-09-14' });
   const goal = await ask('goals.save', { criterionId: 'teaching', title: 'Give a talk' });
   const backup = await ask('backups.make', {});
-  return [entry.id, backup.name, goal.id];
+  const { path } = await ask('journal.status', {});
+  return [entry.id, backup.name, goal.id, path];
 }
 
 function inputsOf(method: Method, things: Things): fc.Arbitrary<unknown> {

@@ -1,13 +1,16 @@
 import { Command, Option } from 'commander';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RungError } from '../../../shared/contract/errors.ts';
 import { audiences, type Audience, type PacketExport } from '../../../shared/domain/packet.ts';
 import { writeFileDurable } from '../../files/durable-file.ts';
+import { writeEncrypted } from '../../files/encrypted-file.ts';
+import { assertFree } from '../out-file.ts';
 import { printDocument, printJson, printNote, printText } from '../output.ts';
+import { PASSPHRASE_FD, readNewPassphrase, type PassphraseOptions } from '../read-passphrase.ts';
 import { withJournal, type GlobalOptions } from '../with-journal.ts';
 
-interface ExportOptions extends GlobalOptions {
+interface ExportOptions extends GlobalOptions, PassphraseOptions {
   audience: Audience;
   from?: string;
   to?: string;
@@ -15,12 +18,14 @@ interface ExportOptions extends GlobalOptions {
   caseFile?: string;
   out?: string;
   force?: boolean;
+  encrypt?: boolean;
 }
 
 const EXAMPLES = `
 Examples:
   rung export --audience manager --from 2026-01-01 --to 2026-06-30 --out packet.md
   rung export --audience self | less
+  rung export --encrypt --out packet.md.rung      "rung decrypt" opens it again
 
 manager and committee hold shareable entries only, with people by their role; self also holds private ones.
 Sealed entries are never exported.`;
@@ -37,10 +42,16 @@ export function exportCommand(): Command {
     .option('--case-file <file>', 'the same, from a file')
     .option('--out <file>', 'where to write it (default: standard output)')
     .option('--force', 'replace the file if it is there')
+    .option('--encrypt', 'encrypt the file with a passphrase')
+    .option(...PASSPHRASE_FD)
     .addHelpText('after', EXAMPLES)
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<ExportOptions>();
-      if (options.out !== undefined) assertFree(options.out, options.force ?? false);
+      if (options.encrypt && options.out === undefined) {
+        throw new RungError('invalid', '--encrypt writes a file: name it with --out, such as --out packet.md.rung');
+      }
+      if (options.out !== undefined) assertFree(options.out, options.force);
+      const passphrase = options.encrypt ? await readNewPassphrase(options) : null;
       const { audience, from, to } = options;
       const packet = await withJournal(options, async (request) => {
         const typed = readCase(options);
@@ -48,16 +59,17 @@ export function exportCommand(): Command {
           typed === undefined ? await request('packet.get', {}) : { theCase: typed, citations: {} };
         return request('packet.export', { audience, period: { from, to }, theCase, citations });
       });
-      deliver(packet, options);
+      await deliver(packet, options, passphrase);
     });
 }
 
-function deliver(packet: PacketExport, { out, json }: ExportOptions): void {
+async function deliver(packet: PacketExport, { out, json }: ExportOptions, passphrase: string | null): Promise<void> {
   if (packet.missingReferences.length > 0) {
     const labels = packet.missingReferences.map((label) => `[${label}]`).join(', ');
     printNote(`not in this packet, so left out of the case: ${labels}`);
   }
-  if (out !== undefined) writeFileDurable(resolve(out), packet.markdown);
+  if (out !== undefined && passphrase !== null) await writeEncrypted(resolve(out), packet.markdown, passphrase);
+  else if (out !== undefined) writeFileDurable(resolve(out), packet.markdown);
   if (json) printJson(packet);
   else if (out === undefined) {
     printDocument(packet.markdown);
@@ -73,12 +85,4 @@ function leftOutToText({ leftOut }: PacketExport): string {
 
 function readCase({ case: typed, caseFile }: ExportOptions): string | undefined {
   return caseFile === undefined ? typed : readFileSync(caseFile, 'utf8').trim();
-}
-
-function assertFree(out: string, isForced: boolean): void {
-  if (isForced || !existsSync(out)) return;
-  throw new RungError(
-    'conflict',
-    `${out} is there already and was left as it is. Name another file, or add --force to replace it.`,
-  );
 }

@@ -3,8 +3,9 @@ import { chmodSync, linkSync, lstatSync, readdirSync, renameSync, rmSync, statSy
 import { basename, dirname, join } from 'node:path';
 import { RungError } from '../../../shared/contract/errors.ts';
 import { syncFolder } from '../../files/durable-file.ts';
+import { backupFolder } from '../../files/backup-place.ts';
 import { makeFolder } from '../../files/make-folder.ts';
-import { backupFolder, makeBackup } from '../backup-files.ts';
+import { makeBackup } from '../backup-files.ts';
 import { DamageError, errorToDamage } from '../damage.ts';
 import { checkJournalFile, isAnythingAt } from './journal-header.ts';
 import { sweepStrays } from '../sweep-strays.ts';
@@ -154,7 +155,7 @@ function bringUpToDate(db: Database.Database, beforeMigration?: (db: Database.Da
 
 /** A migration never starts without a checked copy of what was there. */
 function backUpBeforeMigration(db: Database.Database): void {
-  makeBackup(db, backupFolder(db.name), new Date().toISOString(), 'before-migration');
+  makeBackup(db, backupFolder(db.name), { madeAt: new Date().toISOString(), reason: 'before-migration' });
 }
 
 /** Whether a commit of this connection waits for the disk. True to be asked after a write: better-sqlite3's own default returns then. */

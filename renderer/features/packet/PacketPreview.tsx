@@ -1,7 +1,10 @@
 import { useState } from 'react';
+import { PASSPHRASE_HINT, passphraseProblem } from '../../../shared/domain/passphrase.ts';
 import type { PacketExport } from '../../../shared/domain/packet.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { Markdown } from '../../ui/Markdown.tsx';
+import { PassphraseForm } from '../../ui/PassphraseForm.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { usePacket } from './packet-context.ts';
@@ -41,14 +44,43 @@ export function PacketPreview({ onLink }: { onLink: (url: string) => void }) {
 function ExportButtons({ isReady }: { isReady: boolean }) {
   const copy = usePacket((state) => state.copy);
   const saveAsFile = usePacket((state) => state.saveAsFile);
+  const canEncrypt = usePacket((state) => state.canEncrypt);
   return (
     <>
       <Button disabled={!isReady} onClick={() => void copy()}>
         Copy
       </Button>
+      {canEncrypt && <EncryptButton isReady={isReady} />}
       <Button look="primary" disabled={!isReady} onClick={() => void saveAsFile()}>
         Save as Markdown…
       </Button>
+    </>
+  );
+}
+
+/** Saves it under a passphrase, for a way that others may read along. */
+function EncryptButton({ isReady }: { isReady: boolean }) {
+  const saveAsFile = usePacket((state) => state.saveAsFile);
+  const [isAsked, setAsked] = useState(false);
+  const close = () => setAsked(false);
+  const submit = async (passphrase: string) => {
+    if (await saveAsFile(passphrase)) close();
+  };
+  return (
+    <>
+      <Button disabled={!isReady} onClick={() => setAsked(true)}>
+        Encrypt…
+      </Button>
+      <Dialog title="Save encrypted" isOpen={isAsked} onClose={close}>
+        <PassphraseForm
+          isNew
+          hint={`${PASSPHRASE_HINT} "rung decrypt" opens it.`}
+          action="Choose where…"
+          isBusy={false}
+          findProblem={passphraseProblem}
+          onSubmit={(passphrase) => void submit(passphrase)}
+        />
+      </Dialog>
     </>
   );
 }

@@ -27,7 +27,10 @@ export interface PacketState {
   change: (part: Partial<SavedPacket>) => void;
   changeProfile: (part: Partial<Profile>) => void;
   savePerson: (person: Person) => Promise<void>;
-  saveAsFile: () => Promise<void>;
+  /** Encrypted where there is a passphrase; whether it was saved. */
+  saveAsFile: (passphrase?: string) => Promise<boolean>;
+  /** Whether a passphrase can be given: in a browser the command does that. */
+  canEncrypt: boolean;
   copy: () => Promise<void>;
   /** Saves what waits, before the page goes away. */
   flush: () => Promise<void>;
@@ -38,7 +41,8 @@ export type PacketStore = StoreApi<PacketState>;
 interface Deps {
   request: Request;
   notify: Notify;
-  saveText: (suggestedName: string, text: string) => Promise<string | null>;
+  saveText: (suggestedName: string, text: string, passphrase?: string) => Promise<string | null>;
+  canEncrypt: boolean;
   copyText: (text: string) => Promise<void>;
 }
 
@@ -63,6 +67,7 @@ export function createPacketStore(deps: Deps): PacketStore {
     isLoaded: false,
     problem: null,
     saveProblem: null,
+    canEncrypt: deps.canEncrypt,
     ...working(set, get, deps),
     ...exporting(get, deps),
   }));
@@ -176,14 +181,16 @@ function keepNewest(work: () => Promise<void>): () => Promise<void> {
 
 function exporting(get: Get, { notify, saveText, copyText }: Deps) {
   return {
-    async saveAsFile() {
+    async saveAsFile(passphrase?: string) {
       const { preview } = get();
-      if (!preview) return;
+      if (!preview) return false;
       try {
-        const fileName = await saveText(preview.fileName, preview.markdown);
+        const fileName = await saveText(preview.fileName, preview.markdown, passphrase);
         if (fileName) notify({ text: `Saved as ${fileName}.` });
+        return fileName !== null;
       } catch (error) {
         notify({ text: errorToText(error), tone: 'problem' });
+        return false;
       }
     },
     async copy() {

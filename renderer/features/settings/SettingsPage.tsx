@@ -1,6 +1,8 @@
 import type { Api } from '../../api/api.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { AnswersSection } from './AnswersSection.tsx';
+import type { BackupsStore } from './backups-store.ts';
+import { BackupsSection } from './BackupsSection.tsx';
 import { CaptureSection } from './CaptureSection.tsx';
 import { JournalSection } from './JournalSection.tsx';
 import { ReminderSection } from './ReminderSection.tsx';
@@ -10,11 +12,12 @@ import styles from './SettingsPage.module.css';
 
 interface SettingsPageProps {
   store: SettingsStore;
+  backups: BackupsStore;
   api: Pick<Api, 'desktop' | 'copyText' | 'revealJournal'>;
 }
 
 /** Everything that can be set, saved as it is changed. */
-export function SettingsPage({ store, api }: SettingsPageProps) {
+export function SettingsPage({ store, backups, api }: SettingsPageProps) {
   return (
     <SettingsContext value={store}>
       <div className={styles.scroll} data-scroll>
@@ -23,6 +26,7 @@ export function SettingsPage({ store, api }: SettingsPageProps) {
           <ReminderSection />
           <CaptureSection desktop={api.desktop} copyText={api.copyText} />
           <JournalSection revealJournal={api.revealJournal} />
+          <BackupsSection store={backups} desktop={api.desktop} revealJournal={api.revealJournal} />
           <AnswersSection />
           <AboutSection />
         </div>

@@ -21,6 +21,7 @@ const commands = [
   'export',
   'serve',
   'backup',
+  'decrypt',
   'doctor',
   'demo',
 ];

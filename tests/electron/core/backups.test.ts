@@ -1,14 +1,12 @@
 import Database from 'better-sqlite3';
-import fc from 'fast-check';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findSuperfluous } from '../../../shared/domain/backup-rotation.ts';
-import { backupReasons, type Backup } from '../../../shared/domain/backup.ts';
+import type { Backup } from '../../../shared/domain/backup.ts';
 import { openCli } from '../../helpers/cli.ts';
 import { openTestCore, openTestJournal, stoppedClock, temporaryFolder, win } from '../../helpers/core.ts';
 
-describe('a backup', () => {
+describe('a backup', { timeout: 30_000 }, () => {
   it('is a sound journal of its own, readable by its owner only', async () => {
     const { request, folder } = await openTestJournal();
     await request('entries.createMany', [win({ title: 'a' }), win({ title: 'b' })]);
@@ -61,39 +59,62 @@ describe('a backup', () => {
   });
 });
 
-describe('the rotation of backups', () => {
-  it('keeps 24 hours, 30 days and every month of a year of hours', () => {
-    const all = Array.from({ length: 365 * 24 }, (_, hour) => backupAt(hour));
-    const gone = new Set(findSuperfluous(all));
-    const kept = all.filter((one) => !gone.has(one)).map(({ madeAt }) => madeAt.slice(0, 13));
-    expect(kept.slice(0, 11)).toEqual(
-      ['01-31', '02-28', '03-31', '04-30', '05-31', '06-30', '07-31', '08-31', '09-30', '10-31', '11-30'].map(
-        (day) => `2026-${day}T23`,
-      ),
-    );
-    expect(kept.slice(11, 40).every((hour) => hour.startsWith('2026-12-') && hour.endsWith('T23'))).toBe(true);
-    expect(kept).toHaveLength(11 + 29 + 24);
+describe('an automatic backup', { timeout: 30_000 }, () => {
+  it('is not made again of a journal that another run found the same', async () => {
+    const clock = stoppedClock('2026-11-24T09:00:00.000Z');
+    const first = await openTestJournal({ clock });
+    await first.request('entries.create', win());
+    expect((await first.request('backups.tend', {})).made?.entries).toBe(1);
+    first.core.close();
+    clock.set('2026-11-25T09:00:00.000Z');
+    const second = openTestCore({ folder: first.folder, clock });
+    expect(await second.request('backups.tend', {})).toEqual({ made: null });
+    expect(await second.request('backups.list', {})).toHaveLength(1);
+    // A goal has no version and is no entry: it counts all the same.
+    await second.request('goals.save', { criterionId: 'teaching', title: 'Give a talk' });
+    clock.set('2026-11-25T10:30:00.000Z');
+    expect((await second.request('backups.tend', {})).made?.madeAt).toBe('2026-11-25T10:30:00.000Z');
   });
 
-  it('never lets the newest go, nor what a person or a migration made', () => {
-    const some = fc.array(fc.tuple(fc.nat(20_000), fc.constantFrom(...backupReasons)), {
-      minLength: 1,
-    });
-    fc.assert(
-      fc.property(some, (made) => {
-        const all = made.map(([hour, reason]) => backupAt(hour, reason));
-        const gone = findSuperfluous(all);
-        expect(gone.every(({ reason }) => reason === 'by-itself')).toBe(true);
-        const newest = all
-          .filter(({ reason }) => reason === 'by-itself')
-          .toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1))[0];
-        expect(newest === undefined || !gone.includes(newest)).toBe(true);
-      }),
-    );
+  it('goes on when the clock was set back ten years, and the newest is the one made last', async () => {
+    const clock = stoppedClock('2036-11-24T09:00:00.000Z');
+    const { request } = await openTestJournal({ clock });
+    await request('backups.tend', {});
+    clock.set('2026-11-24T09:00:00.000Z');
+    await request('entries.create', win());
+    const { made } = await request('backups.tend', {});
+    expect(made?.entries).toBe(1);
+    expect((await request('backups.list', {})).map(({ madeAt }) => madeAt.slice(0, 4))).toEqual(['2026', '2036']);
+  });
+
+  it('of a journal that holds fewer entries leaves the fuller one beside it', async () => {
+    const clock = stoppedClock('2026-11-24T09:00:00.000Z');
+    const { request } = await openTestJournal({ clock });
+    const [gone] = await request('entries.createMany', [win(), win()]);
+    await request('entries.trash', { id: gone!.id });
+    await request('backups.tend', {});
+    clock.set('2027-01-24T09:00:00.000Z');
+    await request('trash.purge', {});
+    for (let hour = 0; hour < 60; hour += 1) {
+      clock.set(new Date(Date.UTC(2027, 0, 24, 10 + hour)).toISOString());
+      await request('profile.save', { name: `Sam ${hour}`, currentTitle: '', targetTitle: '', employer: '' });
+      if (hour % 20 === 0) await request('backups.tend', {});
+    }
+    expect((await request('backups.list', {})).map(({ entries }) => entries)).toEqual([1, 1, 1, 2]);
+  });
+
+  it('holds nothing up: the journal answers while one is made', async () => {
+    const { request } = await openTestJournal();
+    await request('entries.create', win());
+    const answered: string[] = [];
+    const making = request('backups.make', {}).then(() => answered.push('made'));
+    await request('entries.create', win()).then(() => answered.push('written'));
+    await making;
+    expect(answered).toEqual(['written', 'made']);
   });
 });
 
-describe('a restore', () => {
+describe('a restore', { timeout: 30_000 }, () => {
   it('brings back what the backup held, says beforehand what changes, and keeps what it replaces', async () => {
     const { request, folder } = await openTestJournal();
     const [kept, lost] = await request('entries.createMany', [win({ title: 'kept' }), win({ title: 'lost' })]);
@@ -106,9 +127,7 @@ describe('a restore', () => {
     });
     await request('entries.create', win({ title: 'new since' }));
     expect(await request('backups.preview', { name })).toMatchObject({
-      onlyInJournal: 1,
-      onlyInBackup: 0,
-      newerInJournal: 1,
+      changes: { onlyInJournal: 1, onlyInBackup: 0, newerInJournal: 1 },
     });
     const { replaced } = await request('backups.restore', { name });
     expect((await request('entries.list', {})).entries).toEqual(before);
@@ -183,10 +202,4 @@ function spoil(path: string): void {
   const db = new Database(path);
   db.exec("DROP TRIGGER revisions_are_never_changed; UPDATE revisions SET content = replace(content, 'win', 'won')");
   db.close();
-}
-
-function backupAt(hour: number, reason: Backup['reason'] = 'by-itself'): Backup {
-  const madeAt = new Date(Date.UTC(2026, 0, 1) + hour * 3_600_000).toISOString();
-  const name = `journal-${madeAt.replaceAll(/[:.]/g, '-')}.sqlite`;
-  return { name, madeAt, reason, entries: 1, versions: 1, bytes: 1, sha256: '' };
 }

@@ -74,7 +74,7 @@ describe('what the disk refuses', () => {
   it('is told in words, and never as a bug', async () => {
     const { core, folder } = await openTestJournal();
     writeFileSync(join(folder, 'backups'), 'a file where a folder has to be');
-    const reply = core.serve('backups.make', {});
+    const reply = await core.serve('backups.make', {});
     expect(reply).toMatchObject({ ok: false, error: { code: 'storage' } });
   });
 });

@@ -15,13 +15,16 @@ const doors: Record<string, (serve: Serve) => Promise<Send>> = {
   'a message port': async (serve) => openPortDoor(serve),
 };
 
-describe('the doors', () => {
+describe('the doors', { timeout: 30_000 }, () => {
   it('offer exactly these methods', () => {
     expect(Object.keys(contract).sort()).toEqual([
+      'backups.catchUp',
       'backups.list',
       'backups.make',
+      'backups.place',
       'backups.preview',
       'backups.restore',
+      'backups.takeIn',
       'backups.tend',
       'coverage.get',
       'criteria.mark',
@@ -127,6 +130,8 @@ describe('the doors', () => {
       'coverage.get invalid',
       'entries.updateMany conflict',
       'backups.restore not-found',
+      'backups.takeIn not-found',
+      'backups.takeIn invalid',
       'days.list invalid',
       'signals.answer invalid',
       'entries.create invalid',

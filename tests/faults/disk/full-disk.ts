@@ -14,7 +14,7 @@ let tries = 0;
 let lost = 0;
 let fullOnes = 0;
 
-makeTemplates(fixtures, join(place, 'templates'));
+await makeTemplates(fixtures, join(place, 'templates'));
 for (let n = 0; n < Number(sizes); n += 1) await trySize(Math.floor(n / scenarios.length) * STEP_KB, n);
 const note = `${fullOnes} times the disk was full`;
 process.stdout.write(`${JSON.stringify({ tries, lost, leaked: 0, failures: failures.slice(0, 50), note })}\n`);
@@ -31,7 +31,7 @@ async function trySize(room: number, n: number): Promise<void> {
     copyFolder(join(place, 'templates', scenario.from), folder);
     const told = newTold();
     const stage = toStage(folder);
-    scenario.play(stage, told);
+    await scenario.play(stage, told);
     tries += 1;
     if (told.errors > 0) fullOnes += 1;
     // Space returns, as it does when the user makes some.

@@ -18,7 +18,7 @@ export async function findDamage({ folder, path }: Stage, told: Told, before: re
       ...findOtherTitles(await readTitles(request), told, folder, before),
       ...(await findBadBackups(request, folder)),
       ...findBadExport(folder),
-      ...startBeside(folder),
+      ...(await startBeside(folder)),
       ...findStrays(folder),
     ];
   } catch (error) {
@@ -82,11 +82,11 @@ function findBadExport(folder: string): string[] {
 }
 
 /** Where a first start was disturbed, the next one works. */
-function startBeside(folder: string): string[] {
+async function startBeside(folder: string): Promise<string[]> {
   const beside = join(folder, 'beside');
   if (!existsSync(beside)) return [];
   const core = openCore({ path: join(beside, 'journal.sqlite'), knownJournals: join(beside, 'known-journals.json') });
-  const reply = core.serve('journal.create', { evenIfOneWasHere: true });
+  const reply = await core.serve('journal.create', { evenIfOneWasHere: true });
   core.close();
   return reply.ok ? [] : [`no journal could be started afterwards: ${reply.error.message}`];
 }

@@ -52,14 +52,14 @@ const MISHAPS: Record<string, Mishap> = {
   },
 };
 
-makeTemplates();
+await makeTemplates();
 const names = Object.keys(MISHAPS);
-for (let n = Number(share); n < Number(times); n += Number(of)) tryMishap(names[n % names.length]!, n);
+for (let n = Number(share); n < Number(times); n += Number(of)) await tryMishap(names[n % names.length]!, n);
 const note = `${seen.refused} refused at the start, ${seen.noticed} noticed by the doctor`;
 const found = { tries: seen.tries, lost: seen.lost, leaked: 0, failures: failures.slice(0, 30), note };
 process.stdout.write(`${JSON.stringify(found)}\n`);
 
-function tryMishap(name: string, n: number): void {
+async function tryMishap(name: string, n: number): Promise<void> {
   resetTo(template('own'), folder);
   const { act, mixes = false } = MISHAPS[name]!;
   act(n);
@@ -68,7 +68,7 @@ function tryMishap(name: string, n: number): void {
   const say = (failure: string) => failures.push(`${name} (${n}): ${failure}`);
   const core = openHome(folder);
   try {
-    readAll(core, mixes, say);
+    await readAll(core, mixes, say);
   } catch (error) {
     say(`threw ${(error as Error).message}`);
   } finally {
@@ -78,12 +78,12 @@ function tryMishap(name: string, n: number): void {
   if (!existsSync(path)) say('the journal is gone');
 }
 
-function readAll(core: Core, mixes: boolean, say: (failure: string) => void): void {
-  const status = core.serve('journal.status', {});
+async function readAll(core: Core, mixes: boolean, say: (failure: string) => void): Promise<void> {
+  const status = await core.serve('journal.status', {});
   if (!status.ok) return say(`journal.status said ${status.error.message}`);
   if ((status.value as { state: string }).state !== 'open') return void (seen.refused += 1);
-  const listed = core.serve('entries.list', { limit: 500 });
-  const checked = core.serve('journal.check', {});
+  const listed = await core.serve('entries.list', { limit: 500 });
+  const checked = await core.serve('journal.check', {});
   for (const reply of [listed, checked]) if (!reply.ok && reply.error.code === 'bug') say(reply.error.message);
   const isSound = checked.ok && (checked.value as { isOk: boolean }[]).every(({ isOk }) => isOk);
   if (!isSound) seen.noticed += 1;
@@ -104,31 +104,31 @@ function isWritten(title: string, body: string): boolean {
   return /^Entry \d+ of (?:this|another) journal$/.test(title) && body === bodyOf(title);
 }
 
-function makeTemplates(): void {
-  makeTemplate('own', own);
-  makeTemplate('strange', strange);
+async function makeTemplates(): Promise<void> {
+  await makeTemplate('own', own);
+  await makeTemplate('strange', strange);
   // The same journal after its log was carried over, and more was written.
   cpSync(template('own'), template('later'), { recursive: true });
-  write(template('later'), (n) => own(n), IN_FILE + IN_LOG, 10)();
+  (await write(template('later'), (n) => own(n), IN_FILE + IN_LOG, 10))();
 }
 
 /** A journal with some of its entries in the log alone, copied while it is open. */
-function makeTemplate(name: string, titleOf: (n: number) => string): void {
+async function makeTemplate(name: string, titleOf: (n: number) => string): Promise<void> {
   const making = join(place, 'making');
-  write(making, titleOf, 0, IN_FILE)();
-  const close = write(making, titleOf, IN_FILE, IN_LOG);
+  (await write(making, titleOf, 0, IN_FILE))();
+  const close = await write(making, titleOf, IN_FILE, IN_LOG);
   cpSync(making, template(name), { recursive: true, filter: (file) => !file.endsWith('-shm') });
   close();
   rmSync(making, { recursive: true });
 }
 
 /** Writes entries into the journal of a home; closing it, which carries the log over, is for the caller. */
-function write(home: string, titleOf: (n: number) => string, from: number, count: number): () => void {
+async function write(home: string, titleOf: (n: number) => string, from: number, count: number): Promise<() => void> {
   const core = openHome(home);
-  core.serve('journal.create', {});
+  await core.serve('journal.create', {});
   for (let n = from; n < from + count; n += 1) {
     const title = titleOf(n);
-    const reply = core.serve('entries.create', { kind: 'win', title, body: bodyOf(title) });
+    const reply = await core.serve('entries.create', { kind: 'win', title, body: bodyOf(title) });
     if (!reply.ok) throw new Error(reply.error.message);
   }
   return () => core.close();

@@ -17,25 +17,25 @@ const seen = { tries: 0, lost: 0, whole: 0, refused: 0, recovered: 0, fromBackup
 /** How many of the entries are in the backup as well. */
 const IN_BACKUP = 25;
 
-for (const hasBackup of [false, true]) makeTemplate(hasBackup);
+for (const hasBackup of [false, true]) await makeTemplate(hasBackup);
 const names = Object.keys(damages);
 for (let n = Number(share); n < Number(times); n += Number(of)) {
   // Several places at once: one alone leaves most of a journal as it was.
   const wounds = 1 + (n % 6);
-  tryRescue(names[n % names.length]!, n, wounds, Math.floor(n / names.length) % 2 === 0);
+  await tryRescue(names[n % names.length]!, n, wounds, Math.floor(n / names.length) % 2 === 0);
 }
 const note = `${seen.recovered} entries came back, ${seen.fromBackup} more from a backup, ${seen.told} told as lost; ${seen.refused} times nothing could be read`;
 const found = { tries: seen.tries, lost: seen.lost, leaked: 0, failures: failures.slice(0, 30), note };
 process.stdout.write(`${JSON.stringify(found)}\n`);
 
-function tryRescue(name: string, n: number, wounds: number, hasBackup: boolean): void {
+async function tryRescue(name: string, n: number, wounds: number, hasBackup: boolean): Promise<void> {
   resetTo(templateOf(hasBackup), folder);
   for (let wound = 0; wound < wounds; wound += 1) damages[name]!(path, n * 10 + wound);
   const damaged = readFileSync(path);
   seen.tries += 1;
   const say = (failure: string) =>
     failures.push(`${name}, ${wounds} times (${n})${hasBackup ? ', with a backup' : ''}: ${failure}`);
-  const reply = withCore((core) => core.serve('journal.salvage', { isPreview: false }));
+  const reply = await withCore(async (core) => core.serve('journal.salvage', { isPreview: false }));
   if (!reply.ok) {
     seen.refused += 1;
     if (reply.error.code === 'bug') say(reply.error.message);
@@ -43,10 +43,15 @@ function tryRescue(name: string, n: number, wounds: number, hasBackup: boolean):
     if (!readFileSync(path).equals(damaged)) say('the damaged file is not as it was');
     return;
   }
-  checkRescue(reply.value as Salvage, damaged, hasBackup, say);
+  await checkRescue(reply.value as Salvage, damaged, hasBackup, say);
 }
 
-function checkRescue(done: Salvage, damaged: Buffer, hasBackup: boolean, say: (failure: string) => void): void {
+async function checkRescue(
+  done: Salvage,
+  damaged: Buffer,
+  hasBackup: boolean,
+  say: (failure: string) => void,
+): Promise<void> {
   const fromBackup = done.fromBackup?.entries ?? 0;
   seen.recovered += done.recovered;
   seen.fromBackup += fromBackup;
@@ -55,7 +60,7 @@ function checkRescue(done: Salvage, damaged: Buffer, hasBackup: boolean, say: (f
   if (done.recovered + fromBackup + done.lost.length !== done.of)
     say(`the counts do not add up: ${JSON.stringify(done)}`);
   if (done.of !== ENTRIES && !done.isAtLeast) say(`says that there were ${done.of} entries; there were ${ENTRIES}`);
-  const entries = withCore((core) => readRescued(core, say));
+  const entries = await withCore((core) => readRescued(core, say));
   if (entries.length !== done.recovered + fromBackup)
     say(`says ${done.recovered + fromBackup} entries came back, and there are ${entries.length}`);
   const titles = new Set(entries.map(({ title }) => title));
@@ -67,25 +72,25 @@ function checkRescue(done: Salvage, damaged: Buffer, hasBackup: boolean, say: (f
 }
 
 /** What the new journal holds, each version as it was written, and nothing wrong with it. */
-function readRescued(core: Core, say: (failure: string) => void): Entry[] {
-  const status = ask(core, 'journal.status', {});
+async function readRescued(core: Core, say: (failure: string) => void): Promise<Entry[]> {
+  const status = await ask(core, 'journal.status', {});
   if (status.state !== 'open') {
     say(`the new journal does not open: ${JSON.stringify(status)}`);
     return [];
   }
-  const checks = ask(core, 'journal.check', {});
+  const checks = await ask(core, 'journal.check', {});
   for (const { isOk, id, message } of checks) if (!isOk && id !== 'durable') say(`the new journal: ${message}`);
-  const entries = ask(core, 'entries.list', { limit: 500 }).entries;
+  const { entries } = await ask(core, 'entries.list', { limit: 500 });
   for (const { id } of entries)
-    for (const { content } of ask(core, 'entries.history', { id }))
+    for (const { content } of await ask(core, 'entries.history', { id }))
       if (!isWritten(content.title, content.body)) say(`brought back a version ${JSON.stringify(content.title)}`);
   const strays = readdirSync(folder).filter((file) => /\.part$|\.arriving|\.rescue\.json$|\.new-/.test(file));
   for (const stray of strays) say(`${stray} was left lying`);
   return entries;
 }
 
-function ask<M extends Method>(core: Core, method: M, input: Input<M>): Output<M> {
-  const reply = core.serve(method, input);
+async function ask<M extends Method>(core: Core, method: M, input: Input<M>): Promise<Output<M>> {
+  const reply = await core.serve(method, input);
   if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`);
   return reply.value as Output<M>;
 }
@@ -100,24 +105,25 @@ function templateOf(hasBackup: boolean): string {
 }
 
 /** Every second entry has an earlier version with another body that was written as well. */
-function makeTemplate(hasBackup: boolean): void {
+async function makeTemplate(hasBackup: boolean): Promise<void> {
   const home = templateOf(hasBackup);
   mkdirSync(home, { recursive: true });
   const core = openHome(home);
-  ask(core, 'journal.create', {});
+  await ask(core, 'journal.create', {});
   for (let n = 0; n < ENTRIES; n += 1) {
-    if (hasBackup && n === IN_BACKUP) ask(core, 'backups.make', {});
+    if (hasBackup && n === IN_BACKUP) await ask(core, 'backups.make', {});
     const content = { kind: 'win' as const, title: titleOf(n), body: bodyOf(n), occurredOn: '2026-09-14' };
-    const { id } = ask(core, 'entries.create', content);
-    if (n % 2 === 0) ask(core, 'entries.update', { id, baseRevision: 1, content: { ...content, result: 'It held.' } });
+    const { id } = await ask(core, 'entries.create', content);
+    if (n % 2 === 0)
+      await ask(core, 'entries.update', { id, baseRevision: 1, content: { ...content, result: 'It held.' } });
   }
   core.close();
 }
 
-function withCore<Value>(act: (core: Core) => Value): Value {
+async function withCore<Value>(act: (core: Core) => Promise<Value>): Promise<Value> {
   const core = openHome(folder);
   try {
-    return act(core);
+    return await act(core);
   } finally {
     core.close();
   }

@@ -35,7 +35,7 @@ export interface Scenario {
   name: string;
   /** Which template the stage starts from. */
   from: 'journal' | 'schema-1' | 'schema-3';
-  play(stage: Stage, told: Told): void;
+  play(stage: Stage, told: Told): void | Promise<void>;
 }
 
 export const OLD_PACKET = 'The packet of last week.\n';
@@ -62,14 +62,18 @@ export const scenarios: readonly Scenario[] = [
   { name: 'create', from: 'journal', play: createBeside },
 ];
 
-type Ask = (method: string, input: unknown) => Reply;
+type Ask = (method: string, input: unknown) => Promise<Reply>;
 
 /** Opens the journal of the stage, lets something be done, and closes it. Faults may come at any point. */
-function withCore({ path, folder }: Stage, told: Told, act: (ask: Ask, told: Told, folder: string) => void): void {
+async function withCore(
+  { path, folder }: Stage,
+  told: Told,
+  act: (ask: Ask, told: Told, folder: string) => void | Promise<void>,
+): Promise<void> {
   const core = openCore({ path, knownJournals: join(folder, 'known-journals.json') });
   const ask = askOf(core, told);
-  ask('journal.status', {});
-  act(ask, told, folder);
+  await ask('journal.status', {});
+  await act(ask, told, folder);
   try {
     core.close();
   } catch (error) {
@@ -78,81 +82,91 @@ function withCore({ path, folder }: Stage, told: Told, act: (ask: Ask, told: Tol
 }
 
 function askOf(core: Core, told: Told): Ask {
-  return (method, input) => {
-    const reply = core.serve(method, input);
+  return async (method, input) => {
+    const reply = await core.serve(method, input);
     if (!reply.ok) told.errors += 1;
     if (!reply.ok && reply.error.code === 'bug') told.bugs.push(`${method}: ${reply.error.message}`);
     return reply;
   };
 }
 
-function saveThings(ask: Ask, { oracle }: Told): void {
+async function saveThings(ask: Ask, { oracle }: Told): Promise<void> {
   for (let n = 0; n < 4; n += 1) {
     const title = `Saved ${n}`;
-    const reply = ask('entries.create', { kind: 'win', title, body: 'x'.repeat(n * 9_000), tags: ['a tag'] });
+    const reply = await ask('entries.create', { kind: 'win', title, body: 'x'.repeat(n * 9_000), tags: ['a tag'] });
     if (!reply.ok) continue;
     const { id } = reply.value as Entry;
     oracle.note({ is: 'revision', id, number: 1, title });
     const content = { kind: 'win', title: `Edited ${n}`, occurredOn: '2026-09-14' };
-    const edited = ask('entries.update', { id, baseRevision: 1, content });
+    const edited = await ask('entries.update', { id, baseRevision: 1, content });
     if (edited.ok) oracle.note({ is: 'revision', id, number: 2, title: content.title });
     const draft = { title: `Half ${n}` };
-    say(oracle, 'draft composer', draft, () => ask('drafts.save', { place: 'composer', content: draft }).ok);
-    say(oracle, `evidence ${id}`, ['teaching'], () => ask('evidence.set', { entryId: id, criterionId: 'teaching' }).ok);
+    await say(
+      oracle,
+      'draft composer',
+      draft,
+      async () => (await ask('drafts.save', { place: 'composer', content: draft })).ok,
+    );
+    await say(
+      oracle,
+      `evidence ${id}`,
+      ['teaching'],
+      async () => (await ask('evidence.set', { entryId: id, criterionId: 'teaching' })).ok,
+    );
   }
 }
 
 /** What is on its way may be there or not; what was said to be done is there. */
-function say(oracle: Oracle, name: string, value: unknown, act: () => boolean): void {
+async function say(oracle: Oracle, name: string, value: unknown, act: () => Promise<boolean>): Promise<void> {
   oracle.note({ will: name, value });
-  if (act()) oracle.note({ is: name, value });
+  if (await act()) oracle.note({ is: name, value });
 }
 
-function importMany(ask: Ask, { oracle }: Told): void {
+async function importMany(ask: Ask, { oracle }: Told): Promise<void> {
   const drafts = Array.from({ length: IMPORTED }, (_, n) => ({
     kind: 'help',
     title: `Brought in ${n}`,
     body: 'y'.repeat(500),
   }));
-  const reply = ask('entries.createMany', drafts);
+  const reply = await ask('entries.createMany', drafts);
   if (!reply.ok) return;
   for (const { id, title } of reply.value as Entry[]) oracle.note({ is: 'revision', id, number: 1, title });
 }
 
-function backUp(ask: Ask, told: Told): void {
-  saveThings(ask, told);
-  const reply = ask('backups.make', {});
+async function backUp(ask: Ask, told: Told): Promise<void> {
+  await saveThings(ask, told);
+  const reply = await ask('backups.make', {});
   if (reply.ok) told.oracle.note({ is: `backup ${(reply.value as { name: string }).name}`, value: true });
 }
 
 /** The journal of before is put back; what came later is in the file that was set aside. */
-function restoreFirst(ask: Ask, told: Told, folder: string): void {
+async function restoreFirst(ask: Ask, told: Told, folder: string): Promise<void> {
   const [name] = readdirSync(join(folder, 'backups')).filter((one) => one.endsWith('.sqlite'));
-  told.isRestored = ask('backups.restore', { name }).ok;
-  ask('journal.status', {});
+  told.isRestored = (await ask('backups.restore', { name })).ok;
+  await ask('journal.status', {});
 }
 
 /** The doctor reads all of it, and makes the search index again. */
-function seeDoctor(ask: Ask): void {
-  ask('journal.check', {});
-  ask('journal.repair', {});
+async function seeDoctor(ask: Ask): Promise<void> {
+  await ask('journal.check', {});
+  await ask('journal.repair', {});
 }
 
 /** What has been in the trash for long goes; all else stays. */
-function purgeTrash(ask: Ask, told: Told): void {
-  const { entries } = valueOr(ask('entries.list', { trashed: true }), { entries: [] as Entry[] });
+async function purgeTrash(ask: Ask, told: Told): Promise<void> {
+  const { entries } = valueOr(await ask('entries.list', { trashed: true }), { entries: [] as Entry[] });
   const [{ id } = { id: '' }] = entries;
-  if (id !== '') say(told.oracle, `gone ${id}`, true, () => ask('trash.purge', {}).ok);
+  if (id !== '') await say(told.oracle, `gone ${id}`, true, async () => (await ask('trash.purge', {})).ok);
 }
 
 function valueOr<Value>(reply: Reply, otherwise: Value): Value {
   return reply.ok ? (reply.value as Value) : otherwise;
 }
 
-function exportPacket({ folder }: Stage, told: Told): void {
+async function exportPacket({ folder }: Stage, told: Told): Promise<void> {
   const file = join(folder, 'packet.md');
   told.oracle.note({ is: 'file packet.md', value: hash('sha256', OLD_PACKET) });
-  say(told.oracle, 'file packet.md', hash('sha256', NEW_PACKET), () => {
+  await say(told.oracle, 'file packet.md', hash('sha256', NEW_PACKET), async () => {
     try {
       writeFileDurable(file, NEW_PACKET);
       return true;
@@ -164,12 +178,12 @@ function exportPacket({ folder }: Stage, told: Told): void {
 }
 
 /** A first start in a folder beside. */
-function createBeside({ folder }: Stage, told: Told): void {
+async function createBeside({ folder }: Stage, told: Told): Promise<void> {
   const beside = join(folder, 'beside');
   const stage = { folder: beside, path: join(beside, 'journal.sqlite') };
-  withCore(stage, told, (ask) => {
-    ask('journal.create', {});
-    ask('entries.create', { kind: 'win', title: 'The first' });
+  await withCore(stage, told, async (ask) => {
+    await ask('journal.create', {});
+    await ask('entries.create', { kind: 'win', title: 'The first' });
   });
 }
 
@@ -183,19 +197,19 @@ export function copyFolder(from: string, to: string): void {
 }
 
 /** Makes the folders that scenarios start from, once. */
-export function makeTemplates(fixtures: string, place: string): void {
+export async function makeTemplates(fixtures: string, place: string): Promise<void> {
   const journal = join(place, 'journal');
   mkdirSync(journal, { recursive: true });
   const options = { path: join(journal, 'journal.sqlite'), knownJournals: join(journal, 'known-journals.json') };
   // So long ago that a purge takes what was thrown away then.
   const core = openCore({ ...options, clock: { ...systemClock, now: () => '2026-01-05T09:00:00.000Z' } });
-  core.serve('journal.create', {});
-  for (const title of BEFORE) core.serve('entries.create', { kind: 'win', title, body: 'z'.repeat(3_000) });
-  const thrownAway = core.serve('entries.create', { kind: 'win', title: 'Thrown away' });
-  core.serve('entries.trash', { id: valueOr(thrownAway, { id: '' }).id });
-  const made = core.serve('backups.make', {});
+  await core.serve('journal.create', {});
+  for (const title of BEFORE) await core.serve('entries.create', { kind: 'win', title, body: 'z'.repeat(3_000) });
+  const thrownAway = await core.serve('entries.create', { kind: 'win', title: 'Thrown away' });
+  await core.serve('entries.trash', { id: valueOr(thrownAway, { id: '' }).id });
+  const made = await core.serve('backups.make', {});
   if (!made.ok) throw new Error(made.error.message);
-  core.serve('entries.create', { kind: 'win', title: AFTER_BACKUP });
+  await core.serve('entries.create', { kind: 'win', title: AFTER_BACKUP });
   core.close();
   writeFileDurable(join(journal, 'packet.md'), OLD_PACKET);
   for (const schema of ['schema-1', 'schema-3']) {

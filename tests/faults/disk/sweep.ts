@@ -12,21 +12,21 @@ let tries = 0;
 let lost = 0;
 let unfired = 0;
 
-makeTemplates(fixtures, join(place, 'templates'));
+await makeTemplates(fixtures, join(place, 'templates'));
 for (const scenario of scenarios) await sweepScenario(scenario);
 const note = `${tries} faults fired, ${unfired} did not`;
 process.stdout.write(`${JSON.stringify({ tries, lost, leaked: 0, failures: failures.slice(0, 50), note })}\n`);
 
 async function sweepScenario(scenario: Scenario): Promise<void> {
-  const counts = countOperations(scenario);
+  const counts = await countOperations(scenario);
   for (const [number, fault] of thinOut(toFaults(counts)).entries())
     if (number % Number(of) === Number(share)) await tryFault(scenario, fault);
 }
 
-function countOperations(scenario: Scenario): Record<FaultKind, number> {
+async function countOperations(scenario: Scenario): Promise<Record<FaultKind, number>> {
   const stage = setStage(scenario, 'count');
   shim.watch(stage.folder);
-  scenario.play(stage, newTold());
+  await scenario.play(stage, newTold());
   const { counts } = shim.stop();
   rmSync(stage.folder, { recursive: true });
   return counts;
@@ -54,7 +54,7 @@ async function tryFault(scenario: Scenario, fault: Fault): Promise<void> {
   const told = newTold();
   shim.watch(stage.folder, { fault });
   try {
-    scenario.play(stage, told);
+    await scenario.play(stage, told);
   } catch (error) {
     failures.push(`${name}: threw ${(error as Error).message}`);
   }

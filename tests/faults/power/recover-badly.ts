@@ -8,6 +8,7 @@ import { findProblems } from './find-problems.ts';
 import { chances, layOut } from './lay-out.ts';
 import { Oracle } from './oracle.ts';
 import { seededChance } from './seeded-chance.ts';
+import { serveNow } from '../../helpers/serve-now.ts';
 
 // Runs over the shim, and lets two bad things happen after each other: the journal is opened on a disk that a cut left, and
 // while it is opened the disk fails. Opened a third time, with nothing wrong any more, it has to be what it was.
@@ -59,8 +60,8 @@ function open(cut: DiskModel['cut'], at: number, n: number, fault?: Fault) {
   layOut(cut(chances(at, n)), folder, place);
   shim.watch(place, { fault });
   const core = openCore(toOptions());
-  core.serve('journal.status', {});
-  const reply = core.serve('entries.create', { kind: 'win', title: 'Saved on a bad day' });
+  serveNow(core.serve, 'journal.status', {});
+  const reply = serveNow(core.serve, 'entries.create', { kind: 'win', title: 'Saved on a bad day' });
   core.close();
   if (!reply.ok && reply.error.code === 'bug') failures.push(`cut after operation ${at}: ${reply.error.message}`);
   return { ...shim.stop(), saved: reply.ok ? [(reply.value as { id: string }).id] : [] };
@@ -69,7 +70,7 @@ function open(cut: DiskModel['cut'], at: number, n: number, fault?: Fault) {
 /** What was said to be saved on the failing disk is there. */
 function findUnsaved(saved: readonly string[]): string[] {
   const core = openCore(toOptions());
-  const missing = saved.filter((id) => !core.serve('entries.get', { id }).ok);
+  const missing = saved.filter((id) => !serveNow(core.serve, 'entries.get', { id }).ok);
   core.close();
   return missing.map((id) => `${id} was saved on the failing disk and is not there`);
 }

@@ -3,6 +3,7 @@ import { openCore, type Core } from '../../../electron/core/open-core.ts';
 import { tryImports, tryNames, tryTexts, type Tried } from '../../hostile/bad-inputs.ts';
 import { withScratch } from '../scratch.ts';
 import type { Found, Suite } from '../suite.ts';
+import { serveNow } from '../../helpers/serve-now.ts';
 
 const shares = { imports: 0.3, texts: 0.3, names: 0.4 };
 
@@ -34,7 +35,7 @@ function tryAll(place: string, tries: number): Found {
 
 function open(place: string): Core {
   const core = openCore({ path: join(place, 'journal.sqlite'), knownJournals: join(place, 'known-journals.json') });
-  core.serve('journal.create', {});
+  serveNow(core.serve, 'journal.create', {});
   return core;
 }
 

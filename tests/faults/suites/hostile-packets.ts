@@ -4,6 +4,7 @@ import { hostileDrafts, hostileTexts, type HostileText } from '../../hostile/hos
 import { parseMarkdown } from '../../shared/packet/parse-markdown.ts';
 import { withScratch } from '../scratch.ts';
 import type { Found, Suite } from '../suite.ts';
+import { serveNow } from '../../helpers/serve-now.ts';
 
 /** Entries of one packet: a reader of Markdown is slow on all of them at once. */
 const AT_ONCE = 40;
@@ -28,8 +29,8 @@ export const hostilePackets: Suite = {
 function exportSome(path: string, texts: readonly HostileText[]): string[] {
   const core = openCore({ path: `${path}.sqlite`, knownJournals: `${path}.json` });
   try {
-    core.serve('journal.create', {});
-    const added = core.serve('entries.createMany', hostileDrafts(texts));
+    serveNow(core.serve, 'journal.create', {});
+    const added = serveNow(core.serve, 'entries.createMany', hostileDrafts(texts));
     if (!added.ok) return [added.error.message];
     return ['', ...texts.map(({ text }) => text.slice(0, 4_000).toWellFormed())].flatMap((theCase) =>
       readForeign(core, theCase),
@@ -42,7 +43,7 @@ function exportSome(path: string, texts: readonly HostileText[]): string[] {
 function readForeign({ serve }: Core, theCase: string): string[] {
   // The entries once, and then each text as the case on its own.
   const period = theCase === '' ? {} : { from: '2000-01-01', to: '2000-01-02' };
-  const reply = serve('packet.export', { audience: 'self', period, theCase });
+  const reply = serveNow(serve, 'packet.export', { audience: 'self', period, theCase });
   if (!reply.ok) return [reply.error.message];
   return parseMarkdown((reply.value as { markdown: string }).markdown).flatMap(({ type, url = '' }) => {
     const isBadLink = type === 'link' && !/^(?:https?:\/\/|mailto:)/i.test(url);

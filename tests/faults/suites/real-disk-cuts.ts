@@ -9,6 +9,7 @@ import { seededChance } from '../power/seeded-chance.ts';
 import { programPath } from '../run-program.ts';
 import { withScratch } from '../scratch.ts';
 import { addFound, type Found, type Suite } from '../suite.ts';
+import { serveNow } from '../../helpers/serve-now.ts';
 
 const DISK_MEGABYTES = 32;
 /** A writer is cut off so often before the next one begins on a disk of its own. */
@@ -89,10 +90,10 @@ function openCutOff(place: string, acknowledged: readonly string[]): string[] {
     const missing = acknowledged
       .map((line) => JSON.parse(line) as { id: string; title: string })
       .filter(({ id, title }) => {
-        const reply = core.serve('entries.get', { id });
+        const reply = serveNow(core.serve, 'entries.get', { id });
         return !reply.ok || (reply.value as { title: string }).title !== title;
       });
-    const checked = core.serve('journal.check', {});
+    const checked = serveNow(core.serve, 'journal.check', {});
     core.close();
     const checks = checked.ok ? (checked.value as { isOk: boolean; message: string }[]) : [];
     return [

@@ -77,7 +77,7 @@ describe('a journal that is damaged', () => {
     const { folder } = await makeDamaged();
     const { user } = await openTestApp({ core: openTestCore({ folder }) });
     await user.click(await screen.findByRole('button', { name: 'Restore this backup' }));
-    await user.click(await screen.findByRole('button', { name: 'Open the journal' }));
+    await user.click(await screen.findByRole('button', { name: 'Open the journal' }, { timeout: 15_000 }));
     expect(await screen.findByRole('button', { name: /Broken on the disk/ })).toBeVisible();
   });
 });

@@ -72,7 +72,7 @@ describe('the packet', () => {
     await user.click(screen.getByRole('button', { name: 'Save as Markdown…' }));
     const period = { from: '2025-11-25', to: '2026-11-24' };
     const { markdown, fileName } = await request('packet.export', { audience: 'manager', period });
-    const save = { method: 'file.save', input: { suggestedName: fileName, text: markdown } };
+    const save = { method: 'file.save', input: { suggestedName: fileName, text: markdown, passphrase: null } };
     await waitFor(() => expect(asked).toEqual([save]));
 
     command('packet.export');
