@@ -17,14 +17,18 @@ describe('what is no good input', () => {
     ['NUL', '{"kind":"win","title":"x\\u0000"}', 'NUL'],
     ['a prototype', '{"kind":"win","title":"x","__proto__":{"a":1}}', '__proto__'],
     ['nothing', '', 'Nothing came on standard input'],
-  ])('is refused in words and changes nothing: %s', async (_what, input, words) => {
-    const { rung, json } = openCli();
-    await rung(['add', 'Here before']);
-    const { code, stderr, stdout } = await rung(['add', '--json', '-'], input);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr.toLowerCase()).toContain(words.toLowerCase());
-    expect(await json(['list'])).toMatchObject([{ title: 'Here before' }]);
-  }, 30_000);
+  ])(
+    'is refused in words and changes nothing: %s',
+    async (_what, input, words) => {
+      const { rung, json } = openCli();
+      await rung(['add', 'Here before']);
+      const { code, stderr, stdout } = await rung(['add', '--json', '-'], input);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr.toLowerCase()).toContain(words.toLowerCase());
+      expect(await json(['list'])).toMatchObject([{ title: 'Here before' }]);
+    },
+    30_000,
+  );
 
   it('is refused where it is UTF-16, and taken as UTF-8 with a mark before it', async () => {
     const { rung } = openCli();
