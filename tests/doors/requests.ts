@@ -109,7 +109,6 @@ export const requests: DoorRequest[] = [
   { method: 'entries.updateMany', input: (entry) => [rewrite(entry, 2, 'Changed with others')] },
   { method: 'entries.updateMany', input: (entry) => [rewrite(entry, 2, 'Changed too late')] },
   { method: 'entries.trashMany', input: (entry) => ({ ids: [entry] }) },
-  { method: 'entries.purge', input: (entry) => ({ ids: [entry] }) },
   { method: 'entries.restoreMany', input: (entry) => ({ ids: [entry] }) },
   { method: 'evidence.setMany', input: (entry) => [{ entryId: entry, criterionId: 'mentoring', strong: true }] },
   { method: 'evidence.removeMany', input: (entry) => [{ entryId: entry, criterionId: 'mentoring' }] },

@@ -35,7 +35,7 @@ describe.skipIf(process.platform === 'win32')('a disk that fails in the middle o
     const folder = join(cli.home, 'Rung rescue');
     const [name] = readdirSync(folder);
     expect(stderr).toContain(join(folder, name!));
-    expect(await cli.json(['list'])).toMatchObject({ entries: [{ title: 'Saved before' }] });
+    expect(await cli.json(['list'])).toMatchObject([{ title: 'Saved before' }]);
 
     const added = await cli.json(['add', '-'], readFileSync(join(folder, name!), 'utf8'));
     expect(added).toMatchObject({ title: 'Long', body: LONG });

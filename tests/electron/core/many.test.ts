@@ -45,9 +45,9 @@ describe('the end of the trash', () => {
     await request('entries.trash', { id: old!.id });
     clock.set('2026-12-24T08:59:00.000Z');
     await request('entries.trash', { id: fresh!.id });
-    expect(await request('trash.purge', {})).toEqual({ purged: 0 });
+    expect(await request('trash.purge', {})).toEqual({ purged: 0, isWiped: true });
     clock.set('2026-12-24T09:01:00.000Z');
-    expect(await request('trash.purge', {})).toEqual({ purged: 1 });
+    expect(await request('trash.purge', {})).toEqual({ purged: 1, isWiped: true });
     expect((await request('entries.list', { trashed: true })).entries.map(({ title }) => title)).toEqual(['fresh']);
     expect((await request('journal.check', {})).filter(({ isOk }) => !isOk)).toEqual([]);
     core.close();
