@@ -1,7 +1,8 @@
 import type { Handlers } from '../../shared/contract/contract.ts';
 import { RungError } from '../../shared/contract/errors.ts';
+import type { JournalCheck } from '../../shared/domain/journal.ts';
 import { rescuedMethods, rescueToText } from '../../shared/domain/rescued-methods.ts';
-import { keepRescue, settleRescues } from '../files/rescue-file.ts';
+import { findRescuesOf, keepRescue, settleRescues } from '../files/rescue-file.ts';
 import type { Clock } from './clock.ts';
 
 interface RescueOptions {
@@ -22,7 +23,12 @@ export function withRescue(handlers: Handlers, options: RescueOptions): Handlers
     const handle = handlers[method] as (input: unknown) => unknown;
     return [method, (input: unknown) => saveOrKeep(method, input, handle, options)];
   });
-  return { ...handlers, ...(Object.fromEntries(guarded) as Partial<Handlers>) };
+  return {
+    ...handlers,
+    ...(Object.fromEntries(guarded) as Partial<Handlers>),
+    'journal.check': (input) => [...handlers['journal.check'](input), checkRescues(options)],
+    'journal.repair': (input) => [...handlers['journal.repair'](input), checkRescues(options)],
+  };
 }
 
 function saveOrKeep(
@@ -46,3 +52,12 @@ function saveOrKeep(
 }
 
 const FAILURES: readonly string[] = ['storage', 'unavailable'];
+
+function checkRescues({ folders, journal }: RescueOptions): JournalCheck {
+  const files = findRescuesOf(folders, journal);
+  const isOk = files.length === 0;
+  const message = isOk
+    ? 'No text waits outside the journal to be saved.'
+    : `Text that could not be saved waits in ${files.join(', ')}.`;
+  return { id: 'rescued', isOk, message };
+}

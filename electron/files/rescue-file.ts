@@ -46,19 +46,18 @@ export function keepRescue(folders: readonly string[], unsaved: Unsaved, keptAt:
 
 /** Removes the rescue files whose text is saved by this request, or kept by a newer file. */
 export function settleRescues(folders: readonly string[], { journal, method, input }: Unsaved, except?: string): void {
-  for (const path of listRescues(folders)) {
+  for (const path of findRescuesOf(folders, journal)) {
     const rescued = path === except ? undefined : readRescue(path);
-    if (rescued?.journal === journal && isSavedBy(rescued, method, input)) rmSync(path, { force: true });
+    if (rescued && isSavedBy(rescued, method, input)) rmSync(path, { force: true });
   }
 }
 
-/** The rescue files that are there. */
-export function listRescues(folders: readonly string[]): string[] {
-  return folders.flatMap((folder) =>
-    readNames(folder)
-      .filter((name) => NAME.test(name))
-      .map((name) => join(folder, name)),
-  );
+/** The rescue files of a journal. */
+export function findRescuesOf(folders: readonly string[], journal: string): string[] {
+  return folders
+    .flatMap((folder) => readNames(folder).map((name) => ({ name, path: join(folder, name) })))
+    .filter(({ name, path }) => NAME.test(name) && readRescue(path)?.journal === journal)
+    .map(({ path }) => path);
 }
 
 /** What a rescue file holds; undefined where it is none. */

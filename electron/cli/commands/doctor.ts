@@ -68,6 +68,7 @@ function salvageToLines({ recovered, of, isAtLeast, fromBackup, older, lostVersi
 const ADVICE: Readonly<Record<string, string>> = {
   index: 'Nothing written is lost, but search misses some of it. Run "rung doctor --repair".',
   private: 'Others may read the journal. Run "rung doctor --repair".',
+  rescued: 'Log that text again with "rung add - < FILE"; the file goes by itself then.',
   backups: 'The journal is whole, but a backup is not. "rung backup make" makes a new one.',
 };
 

@@ -36,9 +36,12 @@ describe.skipIf(process.platform === 'win32')('a disk that fails in the middle o
     const [name] = readdirSync(folder);
     expect(stderr).toContain(join(folder, name!));
     expect(await cli.json(['list'])).toMatchObject([{ title: 'Saved before' }]);
+    const doctor = await cli.rung(['doctor']);
+    expect([doctor.code, doctor.stdout]).toEqual([1, expect.stringContaining(`waits in ${join(folder, name!)}`)]);
 
     const added = await cli.json(['add', '-'], readFileSync(join(folder, name!), 'utf8'));
     expect(added).toMatchObject({ title: 'Long', body: LONG });
     expect(readdirSync(folder)).toEqual([]);
+    expect((await cli.rung(['doctor'])).code).toBe(0);
   });
 });
