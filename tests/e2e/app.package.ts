@@ -1,13 +1,13 @@
-import { chromium, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
-import { environmentOf, isRoot, kill, netLogOf, readAskedAddresses } from './shells.ts';
+import { connect, environmentOf, isRoot, kill, netLogOf, readAskedAddresses } from './shells.ts';
 
 /** The finished app, as users get it: packed, fused, and driven from outside. */
 
@@ -120,11 +120,16 @@ test('loads nothing that was planted beside its archive', async () => {
   mkdirSync(planted);
   writeFileSync(join(planted, 'package.json'), '{"name":"rung","main":"main.js"}');
   writeFileSync(join(planted, 'main.js'), `require('node:fs').writeFileSync(${JSON.stringify(proof)}, '')`);
-  const { status, stdout } = spawnSync(join(copy, basename(binary)), [...flags, '--rung-cli', '--', '--version'], {
-    env: environmentOf(home),
-    encoding: 'utf8',
-  });
-  expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  const run = () =>
+    spawnSync(join(copy, basename(binary)), [...flags, '--rung-cli', '--', '--version'], {
+      env: environmentOf(home),
+      encoding: 'utf8',
+      timeout: 10_000,
+    });
+  expect(run()).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  // Nor in its place, where nothing else is left to load.
+  renameSync(join(copy, 'resources', 'app.asar'), join(home, 'away.asar'));
+  run();
   expect(existsSync(proof)).toBe(false);
 });
 
@@ -133,11 +138,12 @@ async function open() {
     env: environmentOf(home),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const browser = await chromium.connectOverCDP(await findDebugger(child.stderr));
+  const browser = await connect(await findDebugger(child.stderr));
   const [context] = browser.contexts();
   const page = context?.pages()[0] ?? (await context!.waitForEvent('page'));
   let said = '';
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  // Reading line by line has stopped the stream.
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString())).resume();
   return { child, page, said: () => said, quit: () => kill(child, 'SIGTERM') };
 }
 

@@ -1,4 +1,4 @@
-import { _electron, type Browser, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, chromium, type Browser, type ElectronApplication, type Page } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -93,6 +93,19 @@ export async function serve(home: string): Promise<{ child: ChildProcess; url: s
     if (url) return { child, url };
   }
   throw new Error('rung serve ended without an address.');
+}
+
+/**
+ * Takes hold of an app by the debugger of its pages. Who asks while its first page is being made is sometimes never
+ * answered, however long they wait, and at once when they ask again.
+ */
+export async function connect(address: string, triesLeft = 4): Promise<Browser> {
+  try {
+    return await chromium.connectOverCDP(address, { timeout: 8_000 });
+  } catch (error) {
+    if (triesLeft <= 1) throw error;
+    return connect(address, triesLeft - 1);
+  }
 }
 
 /** Ends a process and waits until it is gone. */

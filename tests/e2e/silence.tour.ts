@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { hostileDrafts, hostileTexts } from '../hostile/hostile-texts.ts';
-import { environmentOf, isRoot, kill, openElectron, serve } from './shells.ts';
+import { connect, environmentOf, isRoot, kill, openElectron, serve } from './shells.ts';
 
 /**
  * A tour of everything, to be run where packets are counted (tests/silence/count-packets.sh). What it asserts itself is only
@@ -73,7 +73,8 @@ test('the finished app', async () => {
     address = /DevTools listening on (ws:\S+)/.exec(line)?.[1];
     if (address) break;
   }
-  const browser = await chromium.connectOverCDP(address!);
+  child.stderr.resume();
+  const browser = await connect(address!);
   const page = browser.contexts()[0]!.pages()[0] ?? (await browser.contexts()[0]!.waitForEvent('page'));
   await page.getByRole('button', { name: 'Start an empty journal' }).click();
   await page.getByRole('textbox', { name: 'What happened' }).fill('Written in the finished app');
