@@ -4,6 +4,7 @@ import type { Criterion } from '../../../shared/domain/rubric.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { COVERAGE_WORDS, CoverageMark } from '../../ui/CoverageMark.tsx';
 import { Empty } from '../../ui/Empty.tsx';
+import { CriterionMarks } from './CriterionMarks.tsx';
 import { useCriteria } from './criteria-context.ts';
 import styles from './CriterionPanel.module.css';
 import { EvidenceList } from './EvidenceList.tsx';
@@ -40,6 +41,7 @@ export function CriterionPanel({ onClose }: { onClose: () => void }) {
       <Standing coverage={covered} />
       <EvidenceList key={criterion.id} criterion={criterion} />
       <Explanation criterion={criterion} />
+      <CriterionMarks coverage={covered} />
     </article>
   );
 }

@@ -64,7 +64,7 @@ function CriterionLine({ criterion, coverage, isLead, onOpen }: CriterionLinePro
     <button
       type="button"
       data-criterion={criterion.id}
-      className={classes(styles.line, isOpen && styles.open)}
+      className={classes(styles.line, isOpen && styles.open, coverage.isOff && styles.off)}
       aria-current={isOpen ? 'true' : undefined}
       title={criterion.definition}
       onClick={() => onOpen(criterion.id)}
@@ -79,11 +79,18 @@ function CriterionLine({ criterion, coverage, isLead, onOpen }: CriterionLinePro
       <span className={styles.facts}>
         <QuarterStrip quarters={lastQuarters(coverage, today)} />
         <span className={styles.state} title={next ? `What would show more: ${coverage.next[0]}` : undefined}>
-          {coverage.entries === 0 ? 'no evidence yet' : next ? <Next step={next} /> : lastToText(coverage)}
+          <State coverage={coverage} next={next} />
         </span>
       </span>
     </button>
   );
+}
+
+function State({ coverage, next }: { coverage: CriterionCoverage; next: string | null }) {
+  if (coverage.isOff) return 'left out';
+  if (coverage.noOpportunitySince) return `no opportunity since ${dayToText(coverage.noOpportunitySince)}`;
+  if (coverage.entries === 0) return 'no evidence yet';
+  return next ? <Next step={next} /> : lastToText(coverage);
 }
 
 function Next({ step }: { step: string }) {

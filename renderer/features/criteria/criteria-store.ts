@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Request } from '../../../shared/contract/client.ts';
 import type { Coverage } from '../../../shared/domain/coverage.ts';
+import type { CriterionMark } from '../../../shared/domain/criterion-mark.ts';
 import { instantToDay, type Day } from '../../../shared/domain/day.ts';
 import type { Entry } from '../../../shared/domain/entry.ts';
 import type { Rubric } from '../../../shared/domain/rubric.ts';
@@ -45,6 +46,8 @@ export interface CriteriaState {
   /** Looks for entries anywhere in the journal; an older question's answer is let go. */
   search: (query: string) => Promise<void>;
   closePicker: () => void;
+  /** Says that a criterion is left out, or that there is no opportunity for it. */
+  mark: (criterionId: string, mark: Pick<CriterionMark, 'isOff' | 'noOpportunitySince'>) => Promise<void>;
   map: (entryId: string, strong: boolean) => Promise<void>;
   /** Takes the evidence away; Undo puts it back. */
   unmap: (entryId: string, wasStrong: boolean) => Promise<void>;
@@ -146,6 +149,8 @@ function mapping(set: Set, get: Get, { request, notify }: Deps) {
       }
     },
     closePicker: () => set({ picker: null }),
+    mark: (criterionId: string, mark: Pick<CriterionMark, 'isOff' | 'noOpportunitySince'>) =>
+      change(() => request('criteria.mark', { criterionId, note: '', ...mark })),
     map: (entryId: string, strong: boolean) =>
       change((criterionId) => request('evidence.set', { entryId, criterionId, strong })),
     unmap: (entryId: string, wasStrong: boolean) =>

@@ -5,6 +5,8 @@ import { openTestApp } from '../../helpers/renderer.ts';
 
 const panel = () => within(screen.getByRole('complementary', { name: 'Criterion' }));
 
+const teachingLine = () => screen.getByRole('button', { name: /Teaching/ });
+
 describe('the criteria', () => {
   it('stand in three pillars over one ground, with what the evidence adds up to', async () => {
     await openTestApp({ hash: '#/criteria' });
@@ -91,6 +93,20 @@ describe('the criteria', () => {
 
     expect(await panel().findByRole('link', { name: 'Drew the shape of it' })).toBeVisible();
     expect(screen.getByRole('button', { name: /Architecture/ })).toHaveAccessibleName(/^some: Architecture/);
+  });
+
+  it('are left out and taken in again, and say when there is no opportunity for them', async () => {
+    const core = await openTestJournal();
+    const { user } = await openTestApp({ core, hash: '#/criteria/teaching' });
+    await user.click(await panel().findByRole('checkbox', { name: 'Leave this criterion out' }));
+    await waitFor(() => expect(teachingLine()).toHaveTextContent('left out'));
+    await user.click(panel().getByRole('checkbox', { name: 'Leave this criterion out' }));
+    await waitFor(() => expect(teachingLine()).toHaveTextContent('no evidence yet'));
+    await user.click(panel().getByRole('checkbox', { name: 'No opportunity to show it here' }));
+    await waitFor(() => expect(teachingLine()).toHaveTextContent('no opportunity since 24 Nov 2026'));
+    expect(await core.request('criteria.marks', {})).toEqual([
+      { criterionId: 'teaching', isOff: false, noOpportunitySince: '2026-11-24', note: '' },
+    ]);
   });
 
   it('lead from an entry behind a criterion to that entry', async () => {
