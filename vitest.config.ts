@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{shared,electron}/**/*.test.ts'],
           environment: 'node',
+          // Some start the whole command several times, on a machine that does other things too.
+          testTimeout: 30_000,
           pool: 'forks',
           globalSetup: ['tests/helpers/build-node.ts'],
         },

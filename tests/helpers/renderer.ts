@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import { userEvent, type UserEvent } from '@testing-library/user-event';
 import { createElement } from 'react';
 import { onTestFinished, vi } from 'vitest';
@@ -9,6 +9,9 @@ import { createApi } from '../../renderer/api/api.ts';
 import { App } from '../../renderer/app/App.tsx';
 import { createStores, type Stores } from '../../renderer/app/stores.ts';
 import { openTestJournal, type TestCore } from './core.ts';
+
+// A whole page over the real core, on a machine that does other things too.
+configure({ asyncUtilTimeout: 8_000 });
 
 export interface TestApp extends TestCore {
   user: UserEvent;
