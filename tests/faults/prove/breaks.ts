@@ -25,8 +25,8 @@ export const breaks: readonly Break[] = [
       },
       {
         file: 'electron/core/db/open-driver.ts',
-        find: 'const SYNCHRONOUS_FULL = 2;',
-        replace: 'const SYNCHRONOUS_FULL = 0;',
+        find: '= { wal: 2, delete: 3 };',
+        replace: '= { wal: 0, delete: 3 };',
       },
     ],
   },
@@ -41,8 +41,8 @@ export const breaks: readonly Break[] = [
       },
       {
         file: 'electron/core/db/open-driver.ts',
-        find: 'const SYNCHRONOUS_FULL = 2;',
-        replace: 'const SYNCHRONOUS_FULL = 1;',
+        find: '= { wal: 2, delete: 3 };',
+        replace: '= { wal: 1, delete: 3 };',
       },
     ],
   },
@@ -52,9 +52,9 @@ export const breaks: readonly Break[] = [
     patches: [
       {
         file: 'electron/core/db/open-driver.ts',
-        find: 'backUpBeforeMigration);\n  } catch (error) {',
+        find: 'throw openingToError(path, error, isAlone);',
         replace:
-          'backUpBeforeMigration);\n  } catch (error) {\n    if (existsSync(`${path}-wal`)) renameSync(`${path}-wal`, `${path}-put-away`);',
+          'if (isAnythingAt(`${path}-wal`)) renameSync(`${path}-wal`, `${path}-put-away`);\n    throw openingToError(path, error, isAlone);',
       },
     ],
   },
