@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Rung } from './rung.ts';
 import { environmentOf } from './shells.ts';
@@ -12,7 +13,7 @@ const cli = join(import.meta.dirname, '..', '..', 'out', 'node', 'cli.js');
 
 test('a backup is made, looked at and restored by keyboard, and the window goes on with it', async ({ rung }) => {
   await startJournal(rung);
-  await writeEntry(rung, 'Win', 'In the backup');
+  await writeAndSee(rung, 'In the backup');
   const { page } = await openSettings(rung);
   await page.getByRole('button', { name: 'Make a backup now' }).press('Enter');
   await expect(page.getByText('A backup of 1 entry was made and checked.')).toBeVisible();
@@ -56,7 +57,7 @@ test('a browser says which command encrypts', async ({ rung }) => {
 test('an encrypted copy made in the window is read by the command, and the other way', async ({ rung }) => {
   test.skip(rung.shell !== 'electron');
   await startJournal(rung);
-  await writeEntry(rung, 'Win', 'Goes both ways');
+  await writeAndSee(rung, 'Goes both ways');
   const { page } = await openSettings(rung);
   const [saved, made] = [join(rung.home, 'saved.rung'), join(rung.home, 'made.rung')];
   await answerDialogs(rung, saved);
@@ -84,19 +85,37 @@ test('an encrypted copy made in the window is read by the command, and the other
   await expect(async () => expect((await rung.request('entries.list', {})).entries).toHaveLength(2)).toPass();
 });
 
-test('a second place is chosen in the window and gets every backup', async ({ rung }) => {
+test('a second place is chosen in the window, gets every backup, and is let go of', async ({ rung }) => {
   test.skip(rung.shell !== 'electron');
   await startJournal(rung);
   const { page } = await openSettings(rung);
   await page.getByRole('button', { name: 'Make a backup now' }).click();
-  const stick = join(rung.home, 'stick');
-  mkdirSync(stick);
+  const [inside, stick] = [join(rung.home, 'stick'), mkdtempSync(join(tmpdir(), 'rung-stick-'))];
+  mkdirSync(inside);
+  // Inside the journal's own folder it would be no second place.
+  await answerDialogs(rung, inside);
+  await page.getByRole('button', { name: 'Choose a second place…' }).click();
+  await expect(page.getByRole('alert')).toContainText('journal’s own');
+  expect(readdirSync(inside)).toEqual([]);
+
   await answerDialogs(rung, stick);
   await page.getByRole('button', { name: 'Choose a second place…' }).click();
-  // Inside the journal's own folder it would be no second place.
-  await expect(page.getByRole('alert')).toContainText('journal’s own');
-  expect(readdirSync(stick)).toEqual([]);
+  await expect(page.getByText('1 copy.')).toBeVisible();
+  await page.getByRole('button', { name: 'Make a backup now' }).click();
+  await expect(page.getByText('2 copies.')).toBeVisible();
+  const [own] = readdirSync(stick);
+  expect(readdirSync(join(stick, own!)).filter((name) => name.endsWith('.sqlite'))).toHaveLength(2);
+  await page.getByRole('button', { name: 'Stop using it' }).click();
+  await expect(page.getByRole('button', { name: 'Choose a second place…' })).toBeVisible();
+  expect(readdirSync(join(stick, own!))).toHaveLength(4);
+  rmSync(stick, { recursive: true });
 });
+
+/** A saved entry opens beside the list a moment later, which would lead back from the settings. */
+async function writeAndSee(rung: Rung, title: string): Promise<void> {
+  await writeEntry(rung, 'Win', title);
+  await expect(rung.page.getByRole('article', { name: title })).toBeVisible();
+}
 
 async function openSettings(rung: Rung): Promise<Rung> {
   await rung.page.getByRole('link', { name: 'Settings' }).click();
