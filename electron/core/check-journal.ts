@@ -1,7 +1,7 @@
 import { conflictsToAdvice, placeToAdvice } from '../../shared/domain/journal-advice.ts';
 import type { JournalCheck } from '../../shared/domain/journal.ts';
 import { checkFiles, closeFiles } from './check-files.ts';
-import { isDurable } from './db/open-driver.ts';
+import { checkSqliteVersion, isDurable } from './db/open-driver.ts';
 import { eachRevision } from './db/revisions-sql.ts';
 import { rebuildIndex, selectUnindexed } from './db/text-index.ts';
 import { write, type Journal } from './journal.ts';
@@ -12,6 +12,7 @@ import { checkSecondPlace } from './second-place.ts';
 export function checkJournal(journal: Journal): JournalCheck[] {
   const { db } = journal;
   return [
+    checkSqlite(journal),
     checkDurability(journal),
     checkPlace(journal),
     checkPages(db),
@@ -22,6 +23,15 @@ export function checkJournal(journal: Journal): JournalCheck[] {
     ...checkFiles(journal),
     ...checkSecondPlace(journal.path),
   ];
+}
+
+function checkSqlite({ db }: Journal): JournalCheck {
+  const { version, isOk } = checkSqliteVersion(db);
+  return {
+    id: 'sqlite',
+    isOk,
+    message: `SQLite ${version} ${isOk ? 'is new enough' : 'is too old'} to keep a journal safe.`,
+  };
 }
 
 function checkDurability({ db, readOnly }: Journal): JournalCheck {

@@ -177,13 +177,19 @@ export function assertDurable(db: Database.Database): void {
 }
 
 function assertSqlite(db: Database.Database): void {
-  const version = db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '';
-  if (isOlder(version, OLDEST_SQLITE)) {
+  const { version, isOk } = checkSqliteVersion(db);
+  if (!isOk) {
     throw new RungError(
       'storage',
       `SQLite ${version} is too old to keep a journal safe; Rung needs ${OLDEST_SQLITE} or newer. Install Rung again.`,
     );
   }
+}
+
+/** The SQLite that a journal is opened with, and whether it is new enough to keep one safe. */
+export function checkSqliteVersion(db: Database.Database): { version: string; isOk: boolean } {
+  const version = db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '';
+  return { version, isOk: !isOlder(version, OLDEST_SQLITE) };
 }
 
 function isOlder(version: string, oldest: string): boolean {
