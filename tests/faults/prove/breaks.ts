@@ -86,8 +86,8 @@ export const breaks: readonly Break[] = [
     patches: [
       {
         file: 'electron/core/restore-backup.ts',
-        find: 'syncFile(arriving);\n    setAside(journal, replaced);',
-        replace: 'syncFile(arriving);',
+        find: 'setAside(journal, replaced);\n    renameSync(arriving, journal);',
+        replace: 'renameSync(arriving, journal);',
       },
     ],
   },
@@ -97,9 +97,9 @@ export const breaks: readonly Break[] = [
     patches: [
       {
         file: 'electron/core/trash.ts',
-        find: "return { 'trash.purge': () => ({ purged: purgeTrash(journal) }) };",
+        find: "'trash.purge': () => deleteForever(journal, idsToPurge(journal)),",
         replace:
-          "return { 'trash.purge': () => { try { return { purged: purgeTrash(journal) }; } catch { return { purged: 0 }; } } };",
+          "'trash.purge': () => { try { return deleteForever(journal, idsToPurge(journal)); } catch { return { purged: 0, isWiped: true }; } },",
       },
     ],
   },
