@@ -14,7 +14,7 @@ import { connect, environmentOf, isRoot, kill, netLogOf, readAskedAddresses } fr
 const binary = process.env['RUNG_PACKAGED'] ?? '';
 const flags = isRoot ? ['--no-sandbox'] : [];
 
-// The first start reads 200 MB from a disk that has not seen them yet, twice in one test.
+// A start reads 200 MB, the first one from a disk that has not seen them yet.
 test.describe.configure({ timeout: 90_000 });
 
 let home = '';
@@ -138,9 +138,7 @@ async function open() {
     env: environmentOf(home),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const browser = await connect(await findDebugger(child.stderr));
-  const [context] = browser.contexts();
-  const page = context?.pages()[0] ?? (await context!.waitForEvent('page'));
+  const { page } = await connect(await findDebugger(child.stderr));
   let said = '';
   // Reading line by line has stopped the stream.
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString())).resume();

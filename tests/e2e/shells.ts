@@ -95,17 +95,29 @@ export async function serve(home: string): Promise<{ child: ChildProcess; url: s
   throw new Error('rung serve ended without an address.');
 }
 
+/** Milliseconds a page that has its title needs for the rest. */
+const LOADING = 1_000;
+
 /**
- * Takes hold of an app by the debugger of its pages. Who asks while its first page is being made is sometimes never
- * answered, however long they wait, and at once when they ask again.
+ * Takes hold of an app by the debugger of its pages, once both its windows are there and loaded: Playwright waits for ever
+ * for a page that was loading when it came.
  */
-export async function connect(address: string, triesLeft = 4): Promise<Browser> {
-  try {
-    return await chromium.connectOverCDP(address, { timeout: 8_000 });
-  } catch (error) {
-    if (triesLeft <= 1) throw error;
-    return connect(address, triesLeft - 1);
-  }
+export async function connect(address: string): Promise<{ browser: Browser; page: Page }> {
+  const list = `http://${new URL(address).host}/json/list`;
+  while ((await countTitled(list)) < 2) await setTimeout(200);
+  await setTimeout(LOADING);
+  const browser = await chromium.connectOverCDP(address);
+  const page = browser
+    .contexts()[0]
+    ?.pages()
+    .find((one) => !one.url().endsWith('#/capture'));
+  if (!page) throw new Error('The journal has no window.');
+  return { browser, page };
+}
+
+async function countTitled(list: string): Promise<number> {
+  const targets = (await (await fetch(list)).json()) as { type: string; title: string }[];
+  return targets.filter(({ type, title }) => type === 'page' && title !== '').length;
 }
 
 /** Ends a process and waits until it is gone. */

@@ -74,8 +74,7 @@ test('the finished app', async () => {
     if (address) break;
   }
   child.stderr.resume();
-  const browser = await connect(address!);
-  const page = browser.contexts()[0]!.pages()[0] ?? (await browser.contexts()[0]!.waitForEvent('page'));
+  const { page } = await connect(address!);
   await page.getByRole('button', { name: 'Start an empty journal' }).click();
   await page.getByRole('textbox', { name: 'What happened' }).fill('Written in the finished app');
   await page.keyboard.press('Enter');
