@@ -32,13 +32,18 @@ async function countOperations(scenario: Scenario): Promise<Record<FaultKind, nu
   return counts;
 }
 
-/** Every operation of every kind, once and from then on; a full disk where something would be written. */
+/** Beyond so many of a kind each operation fails in one of the ways, in turn; up to them in every way. */
+const MANY = 100;
+
+/** Every operation of every kind: once and from then on, and with a full disk too where something would be written. */
 function toFaults(counts: Record<FaultKind, number>): Fault[] {
   return faultKinds.flatMap((kind) => {
     const errnos = kind === 'write' || kind === 'truncate' ? [EIO, ENOSPC] : [EIO];
-    return Array.from({ length: counts[kind] }, (_, index) => index + 1).flatMap((at) =>
-      errnos.flatMap((errno) => [false, true].map((isSticky) => ({ kind, at, errno, isSticky }))),
-    );
+    const ways = errnos.flatMap((errno) => [false, true].map((isSticky) => ({ errno, isSticky })));
+    return Array.from({ length: counts[kind] }, (_, index) => index + 1).flatMap((at) => {
+      const tried = counts[kind] > MANY ? [ways[at % ways.length]!] : ways;
+      return tried.map((way) => ({ kind, at, ...way }));
+    });
   });
 }
 
