@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { scratchFolder } from './scratch.ts';
 
 /** How a program of these suites is started. */
 export interface Start {
@@ -16,7 +17,8 @@ export async function runProgram<Answer>(
   start: Start = {},
 ): Promise<Answer> {
   const child = spawn(process.execPath, [programPath(name), ...args.map(String)], {
-    env: { ...process.env, ...start.env },
+    // What the journal does not take goes to the user's home folder: not to that of whoever runs this.
+    env: { ...process.env, HOME: scratchFolder(), ...start.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: start.limit ?? 20 * 60_000,
     killSignal: 'SIGKILL',

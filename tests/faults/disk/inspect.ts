@@ -1,3 +1,4 @@
+import { SETTING } from '../setting.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCore } from '../../../electron/core/open-core.ts';
@@ -7,7 +8,7 @@ import { AFTER_BACKUP, IMPORTED, NEW_PACKET, OLD_PACKET, type Stage, type Told }
 
 /** What is wrong in a folder after a scenario was disturbed, in words; nothing fails any more while it is looked at. */
 export async function findDamage({ folder, path }: Stage, told: Told, before: readonly string[]): Promise<string[]> {
-  const core = openCore({ path, knownJournals: join(folder, 'known-journals.json') });
+  const core = openCore({ path, knownJournals: join(folder, 'known-journals.json'), rescueFolders: [] });
   const request = createClient(async (method, input) => core.serve(method, input));
   try {
     const status = await request('journal.status', {});
@@ -35,7 +36,7 @@ export function isLoss(damage: string): boolean {
 
 async function findWrongChecks(request: Request): Promise<string[]> {
   const checks = await request('journal.check', {});
-  return checks.filter(({ isOk, id }) => !isOk && id !== 'durable').map(({ message }) => message);
+  return checks.filter(({ isOk, id }) => !isOk && !SETTING.includes(id)).map(({ message }) => message);
 }
 
 /** Every title of every version of every entry outside the trash. */

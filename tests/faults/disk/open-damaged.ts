@@ -1,3 +1,4 @@
+import { SETTING } from '../setting.ts';
 import Database from 'better-sqlite3';
 import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
@@ -51,7 +52,7 @@ async function readEverything(name: string): Promise<boolean> {
     }
     await readLists(request, name);
     const checks = await request('journal.check', {}).catch(() => null);
-    return checks === null || checks.some(({ isOk, id }) => !isOk && id !== 'durable');
+    return checks === null || checks.some(({ isOk, id }) => !isOk && !SETTING.includes(id));
   } catch (error) {
     if (/Something went wrong inside Rung/.test((error as Error).message))
       failures.push(`${name}: ${(error as Error).message}`);

@@ -1,3 +1,4 @@
+import { SETTING } from '../setting.ts';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCore, type Core } from '../../../electron/core/open-core.ts';
@@ -79,7 +80,7 @@ async function readRescued(core: Core, say: (failure: string) => void): Promise<
     return [];
   }
   const checks = await ask(core, 'journal.check', {});
-  for (const { isOk, id, message } of checks) if (!isOk && id !== 'durable') say(`the new journal: ${message}`);
+  for (const { isOk, id, message } of checks) if (!isOk && !SETTING.includes(id)) say(`the new journal: ${message}`);
   const { entries } = await ask(core, 'entries.list', { limit: 500 });
   for (const { id } of entries)
     for (const { content } of await ask(core, 'entries.history', { id }))

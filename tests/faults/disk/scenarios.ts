@@ -70,7 +70,12 @@ async function withCore(
   told: Told,
   act: (ask: Ask, told: Told, folder: string) => void | Promise<void>,
 ): Promise<void> {
-  const core = openCore({ path, knownJournals: join(folder, 'known-journals.json') });
+  const core = openCore({
+    path,
+    knownJournals: join(folder, 'known-journals.json'),
+    // Text that could not be saved goes out of the way of what is counted here.
+    rescueFolders: [`${folder}-rescue`],
+  });
   const ask = askOf(core, told);
   await ask('journal.status', {});
   await act(ask, told, folder);

@@ -1,3 +1,4 @@
+import { SETTING } from '../setting.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCore } from '../../../electron/core/open-core.ts';
@@ -40,7 +41,7 @@ async function openAndDump(home: string): Promise<string> {
   const core = openCore({ path: join(home, 'journal.sqlite'), knownJournals: join(home, 'known-journals.json') });
   const request = createClient(async (method, input) => core.serve(method, input));
   try {
-    const wrong = (await request('journal.check', {})).filter(({ isOk, id }) => !isOk && id !== 'durable');
+    const wrong = (await request('journal.check', {})).filter(({ isOk, id }) => !isOk && !SETTING.includes(id));
     return wrong.length > 0 ? JSON.stringify(wrong) : await dumpJournal(request);
   } finally {
     core.close();

@@ -1,3 +1,4 @@
+import { SETTING } from '../setting.ts';
 import { join } from 'node:path';
 import { openCore } from '../../../electron/core/open-core.ts';
 import { createClient } from '../../../shared/contract/client.ts';
@@ -11,7 +12,7 @@ export async function findProblems(place: string, oracle: Oracle): Promise<strin
     const status = await request('journal.status', {});
     if (status.state === 'absent') return oracle.revisions.length === 0 ? [] : ['the journal is gone'];
     if (status.state !== 'open') return [`the journal does not open: ${JSON.stringify(status)}`];
-    const wrong = (await request('journal.check', {})).filter(({ id, isOk }) => !isOk && id !== 'durable');
+    const wrong = (await request('journal.check', {})).filter(({ id, isOk }) => !isOk && !SETTING.includes(id));
     return [...wrong.map(({ message }) => message), ...(await oracle.findLost(request, place))];
   } catch (error) {
     return [(error as Error).message];

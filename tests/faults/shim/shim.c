@@ -43,6 +43,7 @@ struct control {
 static struct control *control;
 static int log_fd = -1;
 static int note_fd = -1;
+/* Never freed: backups run in a thread of their own, and the other may be reading the name. */
 static char *paths[MOST_FDS];
 static int appends[MOST_FDS];
 
@@ -101,14 +102,12 @@ static const char *path_of(int fd) { return fd >= 0 && fd < MOST_FDS ? paths[fd]
 
 static void remember(int fd, const char *path, int flags) {
   if (fd < 0 || fd >= MOST_FDS) return;
-  free(paths[fd]);
   paths[fd] = is_watched(path) ? strdup(path) : NULL;
   appends[fd] = (flags & O_APPEND) != 0;
 }
 
 static void forget(int fd) {
   if (fd < 0 || fd >= MOST_FDS) return;
-  free(paths[fd]);
   paths[fd] = NULL;
 }
 
