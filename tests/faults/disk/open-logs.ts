@@ -1,3 +1,4 @@
+import { SETTING } from '../setting.ts';
 import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCore, type Core } from '../../../electron/core/open-core.ts';
@@ -85,7 +86,9 @@ async function readAll(core: Core, mixes: boolean, say: (failure: string) => voi
   const listed = await core.serve('entries.list', { limit: 500 });
   const checked = await core.serve('journal.check', {});
   for (const reply of [listed, checked]) if (!reply.ok && reply.error.code === 'bug') say(reply.error.message);
-  const isSound = checked.ok && (checked.value as { isOk: boolean }[]).every(({ isOk }) => isOk);
+  const isSound =
+    checked.ok &&
+    (checked.value as { id: string; isOk: boolean }[]).every(({ id, isOk }) => isOk || SETTING.includes(id));
   if (!isSound) seen.noticed += 1;
   const entries = listed.ok ? (listed.value as { entries: Entry[] }).entries : [];
   for (const { title, body } of entries) if (!isWritten(title, body)) say(`served ${JSON.stringify(title)}`);
