@@ -82,7 +82,7 @@ export const breaks: readonly Break[] = [
   },
   {
     name: 'a restore does not set aside what it replaces',
-    suite: 'fault sweep',
+    suite: 'restore drills',
     patches: [
       {
         file: 'electron/core/restore-backup.ts',
