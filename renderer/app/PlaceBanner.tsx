@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import styles from './PlaceBanner.module.css';
+import { classes } from '../ui/classes.ts';
+import styles from './Banner.module.css';
 
 interface PlaceBannerProps {
   /** What it is about, for those who do not see where it stands. */
@@ -11,7 +12,7 @@ interface PlaceBannerProps {
 /** Says across the top what is different about this journal. It stays, and asks for nothing. */
 export function PlaceBanner({ label, words, children }: PlaceBannerProps) {
   return (
-    <section className={styles.banner} aria-label={label}>
+    <section className={classes(styles.banner, styles.quiet)} aria-label={label}>
       <p>{words}</p>
       {children}
     </section>

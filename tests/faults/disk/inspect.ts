@@ -1,42 +1,35 @@
-import { SETTING } from '../setting.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCore } from '../../../electron/core/open-core.ts';
-import { createClient, type Request } from '../../../shared/contract/client.ts';
+import type { Request } from '../../../shared/contract/client.ts';
 import { fileToHash } from '../power/oracle.ts';
+import { findWrongChecks, withRequest } from '../with-request.ts';
 import { AFTER_BACKUP, IMPORTED, NEW_PACKET, OLD_PACKET, type Stage, type Told } from './scenarios.ts';
 
 /** What is wrong in a folder after a scenario was disturbed, in words; nothing fails any more while it is looked at. */
-export async function findDamage({ folder, path }: Stage, told: Told, before: readonly string[]): Promise<string[]> {
-  const core = openCore({ path, knownJournals: join(folder, 'known-journals.json'), rescueFolders: [] });
-  const request = createClient(async (method, input) => core.serve(method, input));
+export async function findDamage({ folder }: Stage, told: Told, before: readonly string[]): Promise<string[]> {
   try {
-    const status = await request('journal.status', {});
-    if (status.state !== 'open') return [`the journal does not open: ${JSON.stringify(status)}`];
-    return [
-      ...(await findWrongChecks(request)),
-      ...(await told.oracle.findLost(request, folder)).map((one) => `${one}: was said to be done`),
-      ...findOtherTitles(await readTitles(request), told, folder, before),
-      ...(await findBadBackups(request, folder)),
-      ...findBadExport(folder),
-      ...(await startBeside(folder)),
-      ...findStrays(folder),
-    ];
+    return await withRequest(folder, async (request) => {
+      const status = await request('journal.status', {});
+      if (status.state !== 'open') return [`the journal does not open: ${JSON.stringify(status)}`];
+      return [
+        ...(await findWrongChecks(request)),
+        ...(await told.oracle.findLost(request, folder)).map((one) => `${one}: was said to be done`),
+        ...findOtherTitles(await readTitles(request), told, folder, before),
+        ...(await findBadBackups(request, folder)),
+        ...findBadExport(folder),
+        ...(await startBeside(folder)),
+        ...findStrays(folder),
+      ];
+    });
   } catch (error) {
     return [(error as Error).message];
-  } finally {
-    core.close();
   }
 }
 
 /** Whether the damage is that words are not where Rung said they are. */
 export function isLoss(damage: string): boolean {
   return /is not there|was said to be done/.test(damage);
-}
-
-async function findWrongChecks(request: Request): Promise<string[]> {
-  const checks = await request('journal.check', {});
-  return checks.filter(({ isOk, id }) => !isOk && !SETTING.includes(id)).map(({ message }) => message);
 }
 
 /** Every title of every version of every entry outside the trash. */

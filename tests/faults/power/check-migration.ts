@@ -1,10 +1,8 @@
-import { SETTING } from '../setting.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openCore } from '../../../electron/core/open-core.ts';
-import { createClient } from '../../../shared/contract/client.ts';
 import { dumpJournal } from '../disk/dump.ts';
 import { scratchFolder } from '../scratch.ts';
+import { findWrongChecks, withRequest } from '../with-request.ts';
 import { readDiskLog } from './disk-log.ts';
 import { DiskModel } from './disk-model.ts';
 import { chances, layOut } from './lay-out.ts';
@@ -37,13 +35,9 @@ async function checkCut(at: number, n: number): Promise<void> {
   }
 }
 
-async function openAndDump(home: string): Promise<string> {
-  const core = openCore({ path: join(home, 'journal.sqlite'), knownJournals: join(home, 'known-journals.json') });
-  const request = createClient(async (method, input) => core.serve(method, input));
-  try {
-    const wrong = (await request('journal.check', {})).filter(({ isOk, id }) => !isOk && !SETTING.includes(id));
-    return wrong.length > 0 ? JSON.stringify(wrong) : await dumpJournal(request);
-  } finally {
-    core.close();
-  }
+function openAndDump(home: string): Promise<string> {
+  return withRequest(home, async (request) => {
+    const wrong = await findWrongChecks(request);
+    return wrong.length > 0 ? JSON.stringify(wrong) : dumpJournal(request);
+  });
 }

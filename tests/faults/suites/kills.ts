@@ -3,10 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openCore } from '../../../electron/core/open-core.ts';
-import { createClient } from '../../../shared/contract/client.ts';
 import { programPath } from '../run-program.ts';
 import { addFound, type Found, type Suite } from '../suite.ts';
+import { withRequest } from '../with-request.ts';
 
 interface Saved {
   id: string;
@@ -36,10 +35,8 @@ async function killOften(times: number): Promise<Found> {
   }
 }
 
-async function findLost(folder: string, saved: readonly Saved[]): Promise<{ lost: number; failures: string[] }> {
-  const core = openCore({ path: join(folder, 'journal.sqlite'), knownJournals: join(folder, 'known-journals.json') });
-  const request = createClient(async (method, input) => core.serve(method, input));
-  try {
+function findLost(folder: string, saved: readonly Saved[]): Promise<{ lost: number; failures: string[] }> {
+  return withRequest(folder, async (request) => {
     const lost: string[] = [];
     for (const { id, title } of saved) {
       const entry = await request('entries.get', { id }).catch(() => null);
@@ -47,9 +44,7 @@ async function findLost(folder: string, saved: readonly Saved[]): Promise<{ lost
     }
     const wrong = (await request('journal.check', {})).filter(({ isOk }) => !isOk).map(({ message }) => message);
     return { lost: lost.length, failures: [...lost, ...wrong] };
-  } finally {
-    core.close();
-  }
+  });
 }
 
 /** Lets the writer of `npm test` acknowledge so many saves at least, and kills it in the middle of the next. */

@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openCore } from '../../../electron/core/open-core.ts';
-import { createClient } from '../../../shared/contract/client.ts';
 import { dumpJournal } from '../disk/dump.ts';
 import { writeMixed } from '../power/write-mixed.ts';
 import { cliPath } from '../run-program.ts';
 import { withScratch } from '../scratch.ts';
 import { addFound, type Found, type Suite } from '../suite.ts';
+import { withRequest } from '../with-request.ts';
 
 /** A journal is written, backed up, destroyed, and restored by the command in another home, where nothing of it was before. */
 export const restoreDrills: Suite = {
@@ -57,13 +56,4 @@ async function backUp(home: string): Promise<string> {
 
 function dump(home: string): Promise<string> {
   return withRequest(home, dumpJournal);
-}
-
-async function withRequest<Value>(home: string, ask: (request: ReturnType<typeof createClient>) => Promise<Value>) {
-  const core = openCore({ path: join(home, 'journal.sqlite'), knownJournals: join(home, 'known-journals.json') });
-  try {
-    return await ask(createClient(async (method, input) => core.serve(method, input)));
-  } finally {
-    core.close();
-  }
 }
