@@ -23,3 +23,16 @@ export function composer({ page }: Rung) {
 export function entryRow({ page }: Rung, title: string | RegExp) {
   return page.getByRole('region', { name: 'Entries' }).getByRole('button', { name: title });
 }
+
+/** A saved entry opens beside the list a moment later, which would lead back from the settings. */
+export async function writeAndSee(rung: Rung, title: string): Promise<void> {
+  await writeEntry(rung, 'Win', title);
+  await expect(rung.page.getByRole('article', { name: title })).toBeVisible();
+}
+
+/** Goes to the settings, where the backups are. */
+export async function openSettings(rung: Rung): Promise<Rung> {
+  await rung.page.getByRole('link', { name: 'Settings' }).click();
+  await expect(rung.page.getByRole('heading', { name: 'Backups' })).toBeVisible();
+  return rung;
+}
