@@ -30,4 +30,4 @@ export const ladderChoiceSchema = z.strictObject({
 });
 
 /** A file with a ladder. */
-export const ladderFileSchema = z.strictObject({ fileName: z.string().max(400), text: z.string().max(5_000_000) });
+export const ladderFileSchema = z.strictObject({ fileName: z.string().max(400), text: prose(5_000_000) });

@@ -1,5 +1,5 @@
 import type { Criterion, Rubric } from '../domain/rubric.ts';
-import type { Ladder, LadderCriterion } from './ladder.ts';
+import { cutText, type Ladder, type LadderCriterion } from './ladder.ts';
 
 /** What the user chose about a ladder before it becomes a rubric. */
 export interface LadderChoice {
@@ -36,7 +36,7 @@ export function ladderToRubric(ladder: Ladder, choice: LadderChoice, rules: Rubr
     .filter(({ criteria }) => criteria.length > 0)
     .map(({ name, criteria }) => ({
       id: toId(name),
-      name: name.slice(0, 80),
+      name: cutText(name, 80),
       definition: '',
       lead: null,
       criteria: criteria.map((criterion) => toCriterion(criterion, choice, toId(criterion.name))),
@@ -63,10 +63,7 @@ function toCriterion({ name, description, texts }: LadderCriterion, { target }: 
   return {
     id,
     name,
-    definition: said
-      .replaceAll(/\s*\n\s*/g, ' ')
-      .trim()
-      .slice(0, LONGEST_DEFINITION),
+    definition: cutText(said.replaceAll(/\s*\n\s*/g, ' ').trim(), LONGEST_DEFINITION),
     counts: [],
     questions: [],
     feeds: ['win', 'help', 'design'],

@@ -39,7 +39,12 @@ const NAME_LENGTH = 80;
 /** A text as the name of a criterion: one line without Markdown's stars, cut between words where it is long. */
 export function textToName(text: string): string {
   const line = text.replaceAll('**', '').replaceAll(/\s+/g, ' ').trim().replace(/:$/, '');
-  return line.length <= NAME_LENGTH ? line : `${line.slice(0, NAME_LENGTH - 1).replace(/\s+\S*$/, '')}…`;
+  return line.length <= NAME_LENGTH ? line : `${cutText(line, NAME_LENGTH - 1).replace(/\s+\S*$/, '')}…`;
+}
+
+/** At most so many characters (UTF-16 units) of a text, and no character in two. */
+export function cutText(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
 }
 
 /** Collects criteria under themes, both in the order in which they are met. */
